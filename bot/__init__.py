@@ -1,0 +1,1 @@
+"""All input and output: Telegram, database, timers, sending, HTTP, command line, the simulator."""

@@ -1,0 +1,1 @@
+"""The pure core: conversations as state machines. No Telegram, no database, no clock, no randomness."""

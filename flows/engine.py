@@ -1,0 +1,180 @@
+"""Fires one event into one flow: the only place that knows the state machine library.
+
+A flow's table is compiled once into a `transitions.Machine` without a model; each event gets a throw-away
+`Turn` as the model. A turn that fails halfway has changed nothing, since places are frozen.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from transitions import Machine
+
+from flows.model import (
+    OUTSIDE,
+    OVER,
+    Acted,
+    Button,
+    Edited,
+    Effect,
+    Event,
+    Flow,
+    Garbled,
+    Json,
+    Lines,
+    Move,
+    Opened,
+    Place,
+    Rows,
+    Say,
+    Shared,
+    Tap,
+    Tapped,
+    World,
+    phrase,
+)
+
+logging.getLogger("transitions").setLevel(logging.WARNING)  # it tells of each callback at INFO
+
+
+class Turn:
+    """One event in one flow, while it is being decided: the state machine's model, made for this and dropped."""
+
+    __slots__ = ("data", "effects", "event", "pin", "state", "world")
+
+    def __init__(self, place: Place, event: Event, world: World) -> None:
+        self.state = place.state
+        self.data: dict[str, Json] = dict(place.data)
+        self.pin = place.pin
+        self.event = event
+        self.world = world
+        self.effects: list[Effect] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What came of an event: where the person stands now (None: the flow has ended), and what to do."""
+
+    place: Place | None
+    effects: tuple[Effect, ...]
+    moved: bool
+
+
+class FlowError(Exception):
+    """A flow could not be entered: its table has no way in for this opening. This is a mistake in the table."""
+
+
+def decide(flow: Flow, place: Place | None, event: Event, world: World) -> Decision:
+    """Where `event` leads from `place` (None: outside the flow). Pure; raises nothing for odd events."""
+    step = world.learner.next_step
+    mended: tuple[Effect, ...] = ()
+    if place is not None:
+        place = migrate(flow, place)
+        if flow.mend and (mend := flow.mend(place, world)):
+            place, mended = mend
+            if place is None:
+                return Decision(None, mended, moved=True)
+            event = Opened()  # the ground has moved: whatever was tapped, show where we are now
+    here = place or Place(flow.name, flow.version, OUTSIDE, step)
+    turn = Turn(here, event, world)
+    if _fire(flow, turn):
+        if turn.state == OVER:
+            return Decision(None, (*mended, *_stamp(turn.effects, flow.name, step)), moved=True)
+        turn.effects.extend(flow.prompts[turn.state](turn))
+        there = Place(flow.name, flow.version, turn.state, step, turn.data, turn.pin)
+        return Decision(there, (*mended, *_stamp(turn.effects, flow.name, step)), moved=True)
+    if place is None:
+        raise FlowError(f"flow {flow.name!r} has no way in for {event!r}")
+    return Decision(place, (*mended, *_stamp(_again(flow, turn), flow.name, place.step)), moved=False)
+
+
+def _fire(flow: Flow, turn: Turn) -> bool:
+    """Makes the move that the event means; False where there is none or no guard agrees."""
+    name = turn.event.move if isinstance(turn.event, Tapped) else flow.read(turn.event, turn.state)
+    if name is None or (name, turn.state) not in _arrows(flow):
+        return False
+    return bool(compiled(flow).events[name].trigger(turn, turn))
+
+
+def _again(flow: Flow, turn: Turn) -> Iterable[Effect]:
+    """The kind line for something unexpected, in one message with what the state asks. Nothing has moved."""
+    prompt = list(flow.prompts[turn.state](turn))
+    if isinstance(turn.event, Opened):
+        return prompt
+    kind = [*flow.lost(turn)] if flow.lost else []
+    line = next((e.words for e in kind if isinstance(e, Say)), phrase(f"lost-{sort_of(turn.event)}"))
+    first = next((n for n, effect in enumerate(prompt) if isinstance(effect, Say)), None)
+    if first is not None and isinstance(said := prompt[first], Say):
+        prompt[first] = replace(said, words=Lines((line, said.words)))
+    return prompt
+
+
+def sort_of(event: Event) -> str:
+    """The name of a sort of event, as the `lost-…` phrases have it."""
+    match event:
+        case Shared(what=what):
+            return what
+        case Edited():
+            return "edited"
+        case Garbled() | Acted():
+            return "garbled"
+        case Tapped():
+            return "stale"
+        case _:
+            return "words"
+
+
+def migrate(flow: Flow, place: Place) -> Place:
+    """Brings a place of an older version of the flow to today's, one version at a time."""
+    while place.version < flow.version:
+        step = flow.migrations[place.version]
+        place = replace(step(place), version=place.version + 1)
+    return place
+
+
+def _stamp(effects: Iterable[Effect], flow: str, step: int) -> tuple[Effect, ...]:
+    """Writes flow and step into the turn-bound buttons, so that a tap finds its way back."""
+    return tuple(
+        replace(effect, buttons=_bind(effect.buttons, flow, step))
+        if isinstance(effect, Say) and effect.buttons
+        else effect
+        for effect in effects
+    )
+
+
+def _bind(rows: Rows, flow: str, step: int) -> Rows:
+    def bind(button: Button) -> Button:
+        if isinstance(button.does, Tap) and not button.does.flow:
+            return replace(button, does=replace(button.does, flow=flow, step=step))
+        return button
+
+    return tuple(tuple(bind(button) for button in row) for row in rows)
+
+
+@cache
+def compiled(flow: Flow) -> Machine:
+    """The machine of a flow. It never holds a model: `add_model` would compare, reset and keep them."""
+    return Machine(
+        model=None,
+        name=flow.name,
+        states=[OUTSIDE, *flow.states, OVER],
+        initial=OUTSIDE,
+        auto_transitions=False,
+        transitions=[_arrow(move) for move in flow.moves],
+    )
+
+
+@cache
+def _arrows(flow: Flow) -> frozenset[tuple[str, str]]:
+    return frozenset((move.name, move.source) for move in flow.moves)
+
+
+def _arrow(move: Move) -> Mapping[str, Any]:
+    arrow: dict[str, Any] = {"trigger": move.name, "source": move.source, "dest": move.dest}
+    if move.when:
+        arrow["conditions"] = [move.when]
+    if then := move.then:
+        arrow["after"] = [lambda turn: turn.effects.extend(then(turn))]
+    return arrow

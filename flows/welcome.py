@@ -1,0 +1,147 @@
+"""The first minutes: who this is, what is stored and why, 16 or over, the two consents, and the way on."""
+
+from flows.engine import Turn
+from flows.model import (
+    OUTSIDE,
+    OVER,
+    Button,
+    Chosen,
+    Consent,
+    Effects,
+    Event,
+    Flow,
+    Move,
+    Open,
+    Opened,
+    Record,
+    Say,
+    Tap,
+    change,
+    phrase,
+)
+
+
+def _ask_age(turn: Turn) -> Effects:
+    yield Say(phrase("welcome-stored"), ((_yes("welcome-button-age"),), (_no("welcome-button-young"),)))
+
+
+def _tell_young(turn: Turn) -> Effects:
+    yield Say(phrase("welcome-young"), ((Button(phrase("welcome-button-now-16"), Tap("yes")),),))
+
+
+def _ask_consent(turn: Turn) -> Effects:
+    buttons = ((_yes("welcome-button-consent"),), (_no("welcome-button-refuse"),))
+    yield Say(phrase("welcome-consent"), buttons)
+
+
+def _tell_refused(turn: Turn) -> Effects:
+    yield Say(phrase("welcome-refused"), ((Button(phrase("welcome-button-reconsider"), Tap("yes")),),))
+
+
+def _ask_announcements(turn: Turn) -> Effects:
+    buttons = ((_yes("welcome-button-announce"),), (_no("welcome-button-no-announce"),))
+    yield Say(phrase("welcome-announce"), buttons)
+
+
+def _ask_way(turn: Turn) -> Effects:
+    checkup = Button(phrase("welcome-button-checkup"), Tap("checkup"))
+    yield Say(phrase("welcome-way"), ((checkup,), (Button(phrase("welcome-button-lesson"), Tap("lesson")),)))
+
+
+def _greet(turn: Turn) -> Effects:
+    yield Say(phrase("welcome-hello", name=turn.world.learner.name))
+    if isinstance(turn.event, Opened) and turn.event.argument:
+        yield Say(phrase("welcome-unknown-link"))
+
+
+def _greet_again(turn: Turn) -> Effects:
+    yield Say(phrase("welcome-back", name=turn.world.learner.name))
+
+
+def _grown(turn: Turn) -> Effects:
+    yield change(adult=1)
+
+
+def _consent(turn: Turn) -> Effects:
+    yield Consent("lessons", given=True)
+    yield change(state="active")
+    yield Record("started")
+
+
+def _refuse(turn: Turn) -> Effects:
+    yield Consent("lessons", given=False)
+    yield change(state="refused")
+
+
+def _announce(turn: Turn) -> Effects:
+    yield Consent("announcements", given=True)
+    yield change(announce_ok=1)
+
+
+def _no_announce(turn: Turn) -> Effects:
+    yield Consent("announcements", given=False)
+    yield change(announce_ok=0)
+
+
+def _to_checkup(turn: Turn) -> Effects:
+    yield Chosen()
+    yield Open("checkup")
+
+
+def _to_lesson(turn: Turn) -> Effects:
+    yield Chosen()
+    yield Open("lesson")
+
+
+def _is_active(turn: Turn) -> bool:
+    return turn.world.learner.state == "active"
+
+
+def _is_refused(turn: Turn) -> bool:
+    return turn.world.learner.state == "refused"
+
+
+def _yes(key: str) -> Button:
+    return Button(phrase(key), Tap("yes"))
+
+
+def _no(key: str) -> Button:
+    return Button(phrase(key), Tap("no"))
+
+
+def read(event: Event, state: str) -> str | None:
+    """Only the opening is read here: everything else is a button."""
+    return "open" if isinstance(event, Opened) and state == OUTSIDE else None
+
+
+WELCOME = Flow(
+    name="welcome",
+    version=1,
+    states=("age", "young", "consent", "refused", "announce", "way"),
+    moves=(
+        Move("open", OUTSIDE, "way", when=_is_active, then=_greet_again),
+        Move("open", OUTSIDE, "refused", when=_is_refused),
+        Move("open", OUTSIDE, "age", then=_greet),
+        Move("yes", "age", "consent", then=_grown),
+        Move("no", "age", "young"),
+        Move("yes", "young", "consent", then=_grown),
+        Move("yes", "consent", "announce", then=_consent),
+        Move("no", "consent", "refused", then=_refuse),
+        Move("yes", "refused", "consent"),
+        Move("yes", "announce", "way", then=_announce),
+        Move("no", "announce", "way", then=_no_announce),
+        Move("checkup", "way", OVER, then=_to_checkup),
+        Move("lesson", "way", OVER, then=_to_lesson),
+    ),
+    prompts={
+        "age": _ask_age,
+        "young": _tell_young,
+        "consent": _ask_consent,
+        "refused": _tell_refused,
+        "announce": _ask_announcements,
+        "way": _ask_way,
+    },
+    read=read,
+    keeps=True,
+    anyone=True,
+)

@@ -99,11 +99,11 @@ checkup-reply-c = She knows it's on. She still doesn't know if her dad can get i
 ## Findings
 
 checkup-finding-shielded-title = Kept away from it at work
-checkup-finding-shielded-strength = Being shut out was never your doing. All that time you were good with people by phone and across a desk, and that's the harder half.
-checkup-finding-shielded-limit = The honest bit: things changed while the door was shut, and the people who were let in have had years to be clumsy. You'll have to be clumsy now. It needn't take you as long.
+checkup-finding-shielded-strength = Being shut out was never your doing. All that time you were dealing with people, by phone and across a desk, and that's the harder half to learn.
+checkup-finding-shielded-limit = The honest bit: a lot has changed behind that door, and the people who were let in have had years to be clumsy. You'll have to be clumsy now. It needn't take you as long.
 checkup-finding-shielded-step = Think of three people from work you'd be sorry to lose. Ask each of them how they'd like to keep in touch. If you've still got a last day coming, do it before then.
 
-checkup-finding-quiet-title = "I'm not a social person"
+checkup-finding-quiet-title = Quiet in a room
 checkup-finding-quiet-strength = You listen before you speak. Online that's rarer than wit, and worth more.
 checkup-finding-quiet-limit = The honest bit: if nobody ever hears from you, they can't know that. Tools won't fix it; one sentence a week will.
 checkup-finding-quiet-step = One sentence this week, to one person. A text counts. Or leave it for now; "not yet" is a good answer.
@@ -126,17 +126,17 @@ checkup-finding-asked-step = Before you write anything, ask your boss who it's f
 checkup-finding-several-title = Several hands, one account
 checkup-finding-several-strength = More than one of you cares enough to write, and somebody can go on holiday.
 checkup-finding-several-limit = The honest bit: from outside you look like one person with moods. What's asked on Monday gets answered by somebody else on Tuesday.
-checkup-finding-several-step = Print the last ten posts with no names on. Get everybody round a table with biscuits, and guess who wrote which. You'll find out quickly what you've in common.
+checkup-finding-several-step = Print the last ten posts with no names on. Get everybody round a table with biscuits, and guess who wrote which. It'll tell you more than a style guide.
 
 checkup-finding-obvious-title = "Well, that's obvious"
-checkup-finding-obvious-strength = You know what "social" means without being told. A lot of people with very expensive accounts don't.
+checkup-finding-obvious-strength = You know what "social" means without being told. A lot of people who are paid for it don't.
 checkup-finding-obvious-limit = The honest bit: it's obvious in daylight. At five to five on a Friday, with somebody cross on the other end, clever people send dreadful things.
-checkup-finding-obvious-step = Read the last thing you sent out loud. If you'd have said it across a table, you're fine. If not, that's where I'd start.
+checkup-finding-obvious-step = Find the last thing you sent to somebody you don't know well, and read it aloud. If you'd have said it to their face, carry on. If not, that's where I'd start.
 
 checkup-finding-tools-title = Show me the buttons
 checkup-finding-tools-strength = You like to know how a thing works before you use it. People like that end up helping everybody else.
 checkup-finding-tools-limit = The honest bit: the buttons are the easy half, and they get moved. What to say stays put, and nobody can press that for you.
-checkup-finding-tools-step = Write down the three that annoy you most and take them to a surgery, where somebody can see your screen. Here we'll do the other half.
+checkup-finding-tools-step = Write down the three buttons that annoy you most and take them to a surgery, where somebody can see your screen. Here we'll do the other half.
 
 checkup-finding-group-title = Speaking for a group
 checkup-finding-group-strength = You've got something going on and people worth talking about. Most accounts have to make that up.
@@ -145,7 +145,7 @@ checkup-finding-group-step = Think of one person who ought to hear from you this
 
 checkup-finding-worried-title = Worried, or once bitten
 checkup-finding-worried-strength = You can see what might go wrong, so you look before you press. Plenty of trouble starts with people who can't.
-checkup-finding-worried-limit = The honest bit: I can't tell you that nothing will happen. You can choose how many people are in the room when it does.
+checkup-finding-worried-limit = The honest bit: I can't tell you that nothing will happen. What you can choose is how many people are in the room.
 checkup-finding-worried-step = Begin with one private message to somebody you trust. If it went badly for you before, you needn't begin at all today. You could tell a person at a surgery about it first.
 
 
@@ -156,7 +156,7 @@ checkup-results-intro = That's all the questions. Here's what I make of it. I've
 checkup-results-none =
     Nothing on my list jumped out. You may be thinking this is all obvious, and for you it may be.
 
-    The honest bit: it's less obvious late on a Friday with somebody cross on the other end, so try the lessons that have one in. And surgeries are always short of people who find this easy. You might like helping at one.
+    The honest bit: it's less obvious late on a Friday with somebody cross on the other end, so there may be something here for you yet. And surgeries are always short of people who find this easy. You might like helping at one.
 
 checkup-prescription = Here's what I'd take, in this order:
 

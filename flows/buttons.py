@@ -16,18 +16,18 @@ _ACT = re.compile(rf"!({_WORD})\.({_WORD})\.([A-Za-z0-9_:-]{{0,40}}|\d\d\.\d\d)\
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-class ButtonTooLong(Exception):
+class ButtonTooLongError(Exception):
     """A button's data does not fit 64 bytes: give the thing a shorter key."""
 
 
 def pack(does: Tap | Act) -> str:
-    """The callback data of a button. Raises ButtonTooLong over 64 bytes, which is a mistake in a flow."""
+    """The callback data of a button. Raises ButtonTooLongError over 64 bytes, which is a mistake in a flow."""
     if isinstance(does, Tap):
         data = f"{does.flow}.{_base36(does.step)}.{does.move}.{does.arg}"
     else:
         data = f"!{does.kind}.{does.verb}.{does.thing}.{does.arg}"
     if len(data.encode()) > LIMIT:
-        raise ButtonTooLong(data)
+        raise ButtonTooLongError(data)
     return data
 
 

@@ -6,6 +6,17 @@ from zoneinfo import ZoneInfo
 from flows.model import Learner
 
 DAY = 24 * 60  # minutes
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as people write them: 09:00."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def milliseconds(at: datetime) -> int:
+    """A moment (aware UTC) as it is stored."""
+    return int(at.timestamp() * 1000)
 
 
 def local(now: datetime, zone: str) -> datetime:

@@ -27,6 +27,10 @@ def _begin(turn: Turn) -> Effects:
     yield from ()
 
 
+def _is_new(turn: Turn) -> bool:
+    return isinstance(turn.event, Opened) and bool(turn.event.argument)
+
+
 def _keep(turn: Turn) -> Effects:
     if isinstance(turn.event, Wrote):
         yield Mission(str(turn.data["lesson"]), "stuck", turn.event.text)
@@ -50,7 +54,7 @@ NOTE = Flow(
     states=("asking",),
     moves=(
         Move("open", OUTSIDE, "asking", then=_begin),
-        Move("open", "asking", "asking", then=_begin),
+        Move("open", "asking", "asking", when=_is_new, then=_begin),
         Move("write", "asking", OVER, then=_keep),
         Move("skip", "asking", OVER, then=_skip),
     ),

@@ -50,12 +50,17 @@ def _ask_way(turn: Turn) -> Effects:
 
 def _greet(turn: Turn) -> Effects:
     yield Say(phrase("welcome-hello", name=turn.world.learner.name))
+    yield from _unknown_link(turn)
+
+
+def _unknown_link(turn: Turn) -> Effects:
     if isinstance(turn.event, Opened) and turn.event.argument:
         yield Say(phrase("welcome-unknown-link"))
 
 
 def _greet_again(turn: Turn) -> Effects:
     yield Say(phrase("welcome-back", name=turn.world.learner.name))
+    yield from _unknown_link(turn)
 
 
 def _grown(turn: Turn) -> Effects:
@@ -142,6 +147,7 @@ WELCOME = Flow(
         "way": _ask_way,
     },
     read=read,
+    opens=("checkup", "lesson"),
     keeps=True,
     anyone=True,
 )

@@ -1,0 +1,244 @@
+"""The five kinds of exercise: what each asks, and what each answer brings."""
+
+from flows import coach as draft_coach
+from flows.content import Choice, Mission, Part, Reflect, Write
+from flows.engine import Turn
+from flows.hours import local, next_hour
+from flows.model import (
+    Button,
+    Chosen,
+    Effects,
+    Guard,
+    Keep,
+    Lines,
+    Plain,
+    Prose,
+    Record,
+    Rows,
+    Say,
+    Schedule,
+    Tap,
+    Tapped,
+    Then,
+    Words,
+    Wrote,
+    lines,
+    phrase,
+)
+from flows.model import Mission as SetMission
+from flows.reading import reading
+
+__all__ = ["Guard", "Tapped", "Then"]
+
+BUTTON = 24  # characters that fit a button on a narrow phone
+LETTERS = "ABCD"
+MISSION_HOUR = 10 * 60  # minutes after midnight, where the person chose no hour
+
+
+def part_of(turn: Turn) -> Part:
+    """The part of the lesson that the person stands at."""
+    return reading(turn.world, turn.data, turn.pin).parts[int(turn.data["part"] or 0)]
+
+
+def nothing(turn: Turn) -> Effects:
+    """Nothing to say between two parts."""
+    yield from ()
+
+
+# ------------------------------------------------------------------ quiz, and choose the reply
+
+
+def ask_choice(turn: Turn) -> Effects:
+    """The question; long answers stand in the text by letter, short ones on their buttons."""
+    part = part_of(turn)
+    assert isinstance(part, Choice)
+    if _is_lettered(part):
+        told = [Prose(f"**{LETTERS[n]}** {option.text}") for n, option in enumerate(part.options)]
+        row = tuple(Button(Plain(LETTERS[n]), Tap("pick", str(n))) for n in range(len(part.options)))
+        yield Say(lines(Prose(part.text), *told), (row,))
+    else:
+        rows: Rows = tuple((Button(Plain(option.text), Tap("pick", str(n))),) for n, option in enumerate(part.options))
+        yield Say(Prose(part.text), rows)
+
+
+def _is_lettered(part: Choice) -> bool:
+    return any(len(option.text) > BUTTON for option in part.options)
+
+
+def _picked(turn: Turn) -> int | None:
+    part = part_of(turn)
+    if isinstance(turn.event, Tapped) and isinstance(part, Choice) and turn.event.arg.isdecimal():
+        number = int(turn.event.arg)
+        return number if number < len(part.options) else None
+    return None
+
+
+def is_option(turn: Turn) -> bool:
+    """Whether the tap names an answer that exists."""
+    return _picked(turn) is not None
+
+
+def is_right(turn: Turn) -> bool:
+    """Whether the tap names the good answer."""
+    part, number = part_of(turn), _picked(turn)
+    return isinstance(part, Choice) and number is not None and part.options[number].right
+
+
+def explain(turn: Turn) -> Effects:
+    """What the chosen answer would have caused."""
+    part, number = part_of(turn), _picked(turn)
+    assert isinstance(part, Choice)
+    assert number is not None
+    option = part.options[number]
+    letter = f"{LETTERS[number]} " if _is_lettered(part) else ""
+    yield Chosen(Plain(letter + Prose(option.text).markdown) if letter else None)
+    yield Record(
+        "answered",
+        str(turn.data["lesson"]),
+        (("part", turn.data["part"]), ("option", number), ("right", option.right)),
+    )
+    yield Say(Prose(option.feedback))
+
+
+praise = explain
+
+
+def offer_retry(turn: Turn) -> Effects:
+    """After an answer that would have gone badly: another go, or on."""
+    again = Button(phrase("lesson-button-again"), Tap("again"))
+    yield Say(phrase("lesson-retry"), ((again, Button(phrase("lesson-button-carry-on"), Tap("on"))),))
+
+
+# ------------------------------------------------------------------ write and get feedback
+
+
+def ask_to_write(turn: Turn) -> Effects:
+    """The prompt, with the way round it."""
+    part = part_of(turn)
+    assert isinstance(part, Write)
+    yield Say(Prose(part.text), ((Button(phrase("lesson-button-skip"), Tap("skip")),),))
+
+
+def coach(turn: Turn) -> Effects:
+    """What the draft coach says of the words: one praise, at most two suggestions."""
+    part = part_of(turn)
+    assert isinstance(part, Write)
+    assert isinstance(turn.event, Wrote)
+    turn.data.setdefault("before", turn.event.text)
+    turn.data["draft"] = turn.event.text
+    advice = _advice(turn)
+    told: list[Words] = [advice.praise.words, *(suggestion.words for suggestion in advice.suggestions)]
+    yield Say(Lines(tuple(told)))
+
+
+def _advice(turn: Turn) -> draft_coach.Advice:
+    part = part_of(turn)
+    platform = part.platform if isinstance(part, Write) else None
+    assert turn.world.library.lexicon is not None, "the library loads the coach's words with the lessons"
+    here = local(turn.world.now, turn.world.learner.zone)
+    return draft_coach.coach(str(turn.data["draft"]), turn.world.library.lexicon, here, platform)
+
+
+def offer_keep(turn: Turn) -> Effects:
+    """Try again, or keep it: it is their text."""
+    again = Button(phrase("lesson-button-try-again"), Tap("again"))
+    yield Say(phrase("lesson-keep"), ((again, Button(phrase("lesson-button-keep"), Tap("keep"))),))
+
+
+def is_private(turn: Turn) -> bool:
+    """Whether the draft seems to hold private data: worth asking once before it is kept."""
+    return bool(_advice(turn).private)
+
+
+def ask_private(turn: Turn) -> Effects:
+    """Names what looks private, and asks."""
+    quotes = Plain(", ".join(found.quote for found in _advice(turn).private))
+    again = Button(phrase("lesson-button-change"), Tap("again"))
+    keep_it = Button(phrase("lesson-button-keep-anyway"), Tap("keep"))
+    yield Say(phrase("lesson-private", quotes=quotes), ((again, keep_it),))
+
+
+def keep(turn: Turn) -> Effects:
+    """Keeps the draft, and the first try beside it where they differ."""
+    lesson, before, after = str(turn.data["lesson"]), turn.data.pop("before"), turn.data.pop("draft")
+    yield Keep(lesson, "before", str(before))
+    yield Keep(lesson, "after", str(after))
+    yield Record("draft_kept", lesson, (("tries_differ", before != after),))
+    if before == after:
+        yield Say(phrase("lesson-kept"))
+    else:
+        yield Say(phrase("lesson-kept-both", before=Plain(str(before)), after=Plain(str(after))))
+
+
+def skip(turn: Turn) -> Effects:
+    """Not today; nothing is held against anybody."""
+    turn.data.pop("before", None)
+    turn.data.pop("draft", None)
+    yield Say(phrase("lesson-skipped"))
+
+
+# ------------------------------------------------------------------ mission, and reflection
+
+
+def set_mission(turn: Turn) -> Effects:
+    """What to try in the real world."""
+    part = part_of(turn)
+    assert isinstance(part, Mission)
+    yes = Button(phrase("mission-button-accept"), Tap("accept"))
+    yield Say(Prose(part.text), ((yes,), (Button(phrase("mission-button-not-for-me"), Tap("skip")),)))
+
+
+def accept(turn: Turn) -> Effects:
+    """The mission is theirs; the bot asks after some days how it went."""
+    part = part_of(turn)
+    assert isinstance(part, Mission)
+    lesson = reading(turn.world, turn.data, turn.pin)
+    learner = turn.world.learner
+    minutes = learner.remind_at if learner.remind_at is not None else MISSION_HOUR
+    due = next_hour(turn.world.now, learner, minutes, days=part.days)
+    yield SetMission(lesson.id, "set")
+    yield Schedule("mission", due, lesson.key)
+    yield Say(phrase("mission-accepted", days=part.days))
+
+
+def decline(turn: Turn) -> Effects:
+    """Not for them: fine."""
+    lesson = str(turn.data["lesson"])
+    yield SetMission(lesson, "skipped")
+    yield Record("mission_skipped", lesson)
+    yield Say(phrase("mission-declined"))
+
+
+def ask_to_reflect(turn: Turn) -> Effects:
+    """A thought to have; words or a button answer it, and so does keeping it to oneself."""
+    part = part_of(turn)
+    assert isinstance(part, Reflect)
+    labels: Rows = tuple((Button(Plain(label), Tap("pick", str(n))),) for n, label in enumerate(part.labels))
+    yield Say(Prose(part.text), (*labels, (Button(phrase("lesson-button-to-myself"), Tap("skip")),)))
+
+
+def reflect(turn: Turn) -> Effects:
+    """Keeps what they wrote, for them."""
+    assert isinstance(turn.event, Wrote)
+    lesson = str(turn.data["lesson"])
+    yield Keep(lesson, "reflection", turn.event.text)
+    yield Record("answered", lesson, (("part", turn.data["part"]), ("kind", "reflection")))
+    yield Say(phrase("lesson-reflected"))
+
+
+def reflect_label(turn: Turn) -> Effects:
+    """Keeps the short answer they tapped."""
+    part = part_of(turn)
+    number = int(turn.event.arg) if isinstance(turn.event, Tapped) and turn.event.arg.isdecimal() else 99
+    if isinstance(part, Reflect) and number < len(part.labels):
+        lesson = str(turn.data["lesson"])
+        yield Keep(lesson, "reflection", part.labels[number])
+        yield Record("answered", lesson, (("part", turn.data["part"]), ("option", number)))
+    yield Say(phrase("lesson-reflected"))
+
+
+def keep_to_self(turn: Turn) -> Effects:
+    """A thought that stays with its owner counts just as much."""
+    lesson = str(turn.data["lesson"])
+    yield Record("answered", lesson, (("part", turn.data["part"]), ("kind", "to_self")))
+    yield Say(phrase("lesson-to-self"))

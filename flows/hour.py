@@ -1,0 +1,83 @@
+"""An hour of one's own, typed as people write it: 6pm, 18:30, half seven is asked about again."""
+
+import re
+
+from flows.daily import set_hour
+from flows.engine import Turn
+from flows.model import (
+    OUTSIDE,
+    OVER,
+    Button,
+    Effects,
+    Event,
+    Flow,
+    Move,
+    Opened,
+    Say,
+    Tap,
+    Wrote,
+    phrase,
+)
+
+_HOUR = re.compile(r"\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?\s*", re.IGNORECASE)
+
+
+def minutes_of(text: str) -> int | None:
+    """Minutes after midnight for "6pm", "18:30", "7.15 am"; None where it isn't a time of day."""
+    found = _HOUR.fullmatch(text)
+    if not found:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if half := (found[3] or "").lower().replace(".", ""):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def _ask(turn: Turn) -> Effects:
+    yield Say(phrase("hour-ask"), ((Button(phrase("hour-button-leave"), Tap("leave")),),))
+
+
+def _again(turn: Turn) -> Effects:
+    yield Say(phrase("hour-not-understood"))
+
+
+def _set(turn: Turn) -> Effects:
+    minutes = _minutes(turn)
+    assert minutes is not None
+    yield from set_hour(turn.world, minutes)
+
+
+def _leave(turn: Turn) -> Effects:
+    yield Say(phrase("hour-left"))
+
+
+def _minutes(turn: Turn) -> int | None:
+    return minutes_of(turn.event.text) if isinstance(turn.event, Wrote) else None
+
+
+def _is_hour(turn: Turn) -> bool:
+    return _minutes(turn) is not None
+
+
+def read(event: Event, state: str) -> str | None:
+    """The opening, or a typed hour."""
+    if isinstance(event, Opened):
+        return "open" if state == OUTSIDE else None
+    return "write" if isinstance(event, Wrote) else None
+
+
+HOUR = Flow(
+    name="hour",
+    version=1,
+    states=("asking",),
+    moves=(
+        Move("open", OUTSIDE, "asking"),
+        Move("write", "asking", OVER, when=_is_hour, then=_set),
+        Move("write", "asking", "asking", then=_again),
+        Move("leave", "asking", OVER, then=_leave),
+    ),
+    prompts={"asking": _ask},
+    read=read,
+)

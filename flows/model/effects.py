@@ -1,0 +1,147 @@
+"""Effects: what a flow may ask to be done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from flows.model.events import Json
+from flows.model.words import Rows, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A new message. Lane: `reply`, `reminder` or `broadcast`."""
+
+    words: Words
+    buttons: Rows = ()
+    lane: str = "reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The tapped message keeps its text, gains what was chosen, and loses its buttons."""
+
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short note over the chat in answer to a tap (at most 200 characters, Bot API answerCallbackQuery)."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A line in the learner's log: one of the contract's kinds, with details that hold no message text."""
+
+    kind: str
+    lesson: str = ""
+    detail: tuple[tuple[str, Json], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A timer for this person: (kind, thing) is unique, so setting it again moves it. Turn-bound if `bound`."""
+
+    kind: str
+    due: datetime
+    thing: str = ""
+    data: tuple[tuple[str, Json], ...] = ()
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unschedule:
+    """Takes a timer back; all of that kind where no thing is named."""
+
+    kind: str
+    thing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work that takes long (a picture, an export): done off the writer, its result arrives as a message."""
+
+    kind: str
+    data: tuple[tuple[str, Json], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New values for the learner's own row."""
+
+    values: tuple[tuple[str, Json], ...]
+
+
+def change(**values: Json) -> Change:
+    """New values for the learner's own row, by name."""
+    return Change(tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Consent given or withdrawn, for one purpose: `lessons` or `announcements`."""
+
+    purpose: str
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """A lesson was begun."""
+
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A lesson was finished."""
+
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The learner's own words, kept for them: `before`, `after` or `reflection` of a lesson."""
+
+    lesson: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """Where a mission stands: set, done, stuck or skipped; with a note in the learner's words."""
+
+    lesson: str
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Hands over to another flow in the same turn."""
+
+    flow: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Leaves a flow from outside of it (`/cancel`), or ends it for good."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erases everything that is known of this person, after the replies of this turn."""
+
+
+Effect: TypeAlias = (
+    Say | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
+    | Began | Finished | Keep | Mission | Open | Close | Forget
+)  # fmt: skip
+Effects: TypeAlias = Iterator[Effect]

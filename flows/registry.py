@@ -1,0 +1,30 @@
+"""The list of everything that can be talked about: a new flow is one file and one line here."""
+
+from typing import Final
+
+from flows.checkup import CHECKUP
+from flows.forget import FORGET
+from flows.home import HELP
+from flows.hour import HOUR
+from flows.lesson import LESSON
+from flows.lessons import COURSE, LESSON_BUTTON, LESSONS
+from flows.missions import MISSION
+from flows.model import Flow, Standing, View
+from flows.note import NOTE
+from flows.privacy import EXPORT, PRIVACY, PRIVACY_BUTTON
+from flows.progress import PROGRESS, PROGRESS_BUTTON
+from flows.remind import REMIND, REMINDER, REMINDERS
+from flows.settings import PAUSE, PAUSE_BUTTON, SETTINGS, SETTINGS_BUTTON
+from flows.welcome import WELCOME
+from flows.zone import ZONE
+
+_FLOWS = (WELCOME, CHECKUP, LESSON, NOTE, HOUR, ZONE, FORGET)
+_STANDING = (
+    LESSON_BUTTON, COURSE, MISSION, REMIND, REMINDER, PROGRESS_BUTTON,
+    SETTINGS_BUTTON, PAUSE_BUTTON, PRIVACY_BUTTON,
+)  # fmt: skip
+_VIEWS = (LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP)
+
+FLOWS: Final[dict[str, Flow]] = {flow.name: flow for flow in _FLOWS}
+STANDING: Final[dict[str, Standing]] = {standing.kind: standing for standing in _STANDING}
+VIEWS: Final[dict[str, View]] = {view.name: view for view in _VIEWS}

@@ -1,0 +1,265 @@
+"""Leads one event to whoever should answer it, and keeps the focus: the flow that hears typed text.
+
+The person's focus is a stack of flow names. A flow that is entered goes on top; one that ends gives the focus
+back to the one below, which repeats its question. Whatever comes, somebody answers.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from functools import cache
+
+from flows import crisis, home
+from flows.commands import command
+from flows.engine import decide
+from flows.model import (
+    Acted,
+    Change,
+    Chosen,
+    Commanded,
+    Due,
+    Edited,
+    Effect,
+    Event,
+    Flow,
+    Garbled,
+    Learner,
+    Open,
+    Opened,
+    Overheard,
+    Place,
+    Reachable,
+    Say,
+    Tapped,
+    Toast,
+    World,
+    Wrote,
+    change,
+    phrase,
+)
+from flows.registry import FLOWS, STANDING, VIEWS
+
+DOUBLE_TAP = 3  # moves: a button this young has just done its work
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one event: places that changed (None: gone), the focus, the next step, and the effects."""
+
+    places: Mapping[str, Place | None]
+    focus: str
+    next_step: int
+    effects: tuple[Effect, ...]
+
+
+def route(event: Event, places: Mapping[str, Place], world: World) -> Outcome:
+    """Decides one event for one person. Pure: reads `world` and returns what should change."""
+    routing = _Routing(places, world)
+    routing.take(event)
+    return Outcome(routing.changed, " ".join(routing.focus), routing.step, tuple(routing.effects))
+
+
+def needs(event: Event, focus: str) -> frozenset[str]:
+    """The named queries whose answers `route` may look at for this event."""
+    names = {*focus.split(), "welcome"}
+    match event:
+        case Commanded(name=name):
+            names.add(found.opens if (found := command(name)) else "help")
+        case Tapped(flow=name) | Acted(kind=name) | Due(kind=name):
+            names.add(name)
+        case _:
+            pass
+    return frozenset(home.HOME_NEEDS).union(*(_needs_of(name) for name in names))
+
+
+@cache
+def _needs_of(name: str) -> frozenset[str]:
+    """The needs of whatever has that name, and of everything it may open."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        if (name := todo.pop()) in seen:
+            continue
+        seen.add(name)
+        for table in (FLOWS, STANDING, VIEWS):
+            if thing := table.get(name):
+                found.update(thing.needs)
+                todo.extend(thing.opens)
+    return frozenset(found)
+
+
+class _Routing:
+    """One event under way: what has changed so far. Made for one call of `route`."""
+
+    def __init__(self, places: Mapping[str, Place], world: World) -> None:
+        self.places = dict(places)
+        self.changed: dict[str, Place | None] = {}
+        self.world = world
+        self.focus = [name for name in world.learner.focus.split() if name in places]
+        self.step = world.learner.next_step
+        self.effects: list[Effect] = []
+
+    # -------------------------------------------------------------- who answers
+
+    def take(self, event: Event) -> None:
+        """Finds who answers, in order of urgency."""
+        match event:
+            case Reachable(yes=yes):
+                self.absorb([change(reachable=int(yes))])
+            case Overheard(bot=bot):
+                self.absorb([Say(phrase("group-line", bot=bot))])
+            case Wrote(text=text) if crisis.heard(text, self.world.library.crisis):
+                self.absorb(crisis.answer(self.world))
+            case Commanded():
+                self.obey(event)
+            case Acted():
+                self.act(event)
+            case Tapped():
+                self.tap(event)
+            case Due():
+                self.due(event)
+            case _:
+                self.hear(event)
+
+    def obey(self, event: Commanded) -> None:
+        """A command opens what the table says."""
+        found = command(event.name)
+        if found is None:
+            self.absorb([Say(phrase("unknown-command", command=event.name[:32]))])
+        elif event.name == "cancel":
+            self.cancel()
+        else:
+            self.enter(found.opens, event.argument)
+
+    def act(self, event: Acted) -> None:
+        """A standing button does its deed and leaves the conversation where it is."""
+        standing = STANDING.get(event.kind)
+        if standing is None:
+            self.hear(Garbled())
+        elif not (standing.anyone or self.is_active):
+            self.enter("welcome")
+        else:
+            self.follow(standing.act(event, self.world))
+
+    def tap(self, event: Tapped) -> None:
+        """A turn-bound button works once, while its step is the conversation's."""
+        place = self.places.get(event.flow)
+        if place is not None and place.step == event.step:
+            self.decide(FLOWS[event.flow], place, event)
+        elif self.step - DOUBLE_TAP <= event.step < self.step:
+            self.absorb([Toast(phrase("toast-already"))])
+        else:
+            self.hear(event)
+
+    def due(self, event: Due) -> None:
+        """A timer: a standing one asks its owner; a turn-bound one is silent once the conversation moved on."""
+        if event.step is None:
+            if (standing := STANDING.get(event.kind)) and standing.due:
+                self.follow(standing.due(event, self.world))
+        elif (place := self.places.get(event.kind)) and place.step == event.step:
+            self.decide(FLOWS[event.kind], place, event)
+
+    def hear(self, event: Event) -> None:
+        """Words and everything else go to the flow in focus; without one, home answers."""
+        if isinstance(event, Edited) and self.focus:
+            self.absorb([Say(phrase("lost-edited"))])
+        elif self.focus:
+            name = self.focus[-1]
+            self.decide(FLOWS[name], self.places[name], event)
+        elif not self.is_active:
+            self.enter("welcome")
+        else:
+            self.absorb(home.hear(event, self.world))
+
+    # -------------------------------------------------------------- entering and leaving
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person has said yes to lessons."""
+        return self.world.learner.state == "active"
+
+    def enter(self, name: str, argument: str = "") -> None:
+        """Opens a view, or a flow, which then has the focus. Without consent, the welcome comes first."""
+        if view := VIEWS.get(name):
+            if view.anyone or self.is_active:
+                self.follow(view.show(argument, self.world))
+                return
+            name = "welcome"
+        flow = FLOWS[name]
+        if not (flow.anyone or self.is_active):
+            name, flow = "welcome", FLOWS["welcome"]
+        for left in [other for other in self.focus if other != name and not FLOWS[other].keeps]:
+            self.set_place(left, None)
+        self.decide(flow, self.places.get(name), Opened(argument))
+
+    def decide(self, flow: Flow, place: Place | None, event: Event) -> None:
+        """Lets one flow decide, and follows what it does."""
+        decision = decide(flow, place, event, self.world)
+        effects = decision.effects
+        if isinstance(event, Tapped) and decision.moved and not any(isinstance(e, Chosen) for e in effects):
+            effects = (Chosen(), *effects)
+        self.set_place(flow.name, decision.place, fresh=decision.place != place)
+        if decision.moved:
+            self.step += 1
+            self.learn(change(next_step=self.step))
+        handed_over = any(isinstance(effect, Open) for effect in effects)
+        self.follow(effects)
+        if decision.place is None and not handed_over:
+            self.take_up()
+
+    def set_place(self, name: str, place: Place | None, fresh: bool = True) -> None:
+        """Notes where the person stands in a flow, and who has the focus."""
+        self.focus = [other for other in self.focus if other != name]
+        if place is None:
+            self.places.pop(name, None)
+        else:
+            self.places[name] = place
+            self.focus.append(name)
+        if fresh:
+            self.changed[name] = place
+
+    def take_up(self) -> None:
+        """Repeats the question of the flow that was left, if there is one."""
+        if self.focus:
+            name = self.focus[-1]
+            self.absorb([Say(phrase("back-to"))])
+            self.decide(FLOWS[name], self.places[name], Opened())
+
+    def cancel(self) -> None:
+        """/cancel leaves what is being asked; what was begun is kept where it can be taken up again."""
+        if not self.focus:
+            self.absorb([Say(phrase("cancel-nothing"))])
+        elif not self.is_active:
+            self.enter("welcome")
+        else:
+            name = self.focus.pop()
+            if not FLOWS[name].keeps:
+                self.set_place(name, None)
+            self.absorb([Say(phrase(f"cancel-{name}" if FLOWS[name].keeps else "cancel-left"))])
+            self.take_up()
+
+    # -------------------------------------------------------------- effects
+
+    def follow(self, effects: Iterable[Effect]) -> None:
+        """Takes down the effects, then enters what they open."""
+        effects = list(effects)
+        self.absorb(effect for effect in effects if not isinstance(effect, Open))
+        for effect in effects:
+            if isinstance(effect, Open):
+                self.enter(effect.flow, effect.argument)
+
+    def absorb(self, effects: Iterable[Effect]) -> None:
+        """Takes down effects; what they change about the learner holds for the rest of the turn."""
+        for effect in effects:
+            self.effects.append(effect)
+            if isinstance(effect, Change):
+                self.learn(effect)
+
+    def learn(self, effect: Change) -> None:
+        """The learner as the rest of this turn sees them."""
+        known = {field.name for field in fields(Learner)}
+        values = {name: value for name, value in effect.values if name in known}
+        if isinstance(until := values.get("pause_until"), int):
+            values["pause_until"] = datetime.fromtimestamp(until / 1000, UTC)  # type: ignore[assignment]
+        self.world = replace(self.world, learner=replace(self.world.learner, **values))  # type: ignore[arg-type]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.library.front import Front, read_front
 from bot.library.lessons import Reading, read_lesson
+from bot.library.lists import read_crisis, read_hints
 from bot.library.problems import ContentError, Margin, Problem
 from bot.library.sections import take_apart
 from flows.content import Course, Library
@@ -29,10 +30,11 @@ class Shelf:
 
 def load_library(content_dir: Path = SHIPPED, lang: str = "en") -> Library:
     """All courses of one language; ContentError with every problem where a file can't be used."""
-    shelf = read_shelf(content_dir, lang)
-    if shelf.problems:
-        raise ContentError(shelf.problems)
-    return shelf.library
+    shelf, margin, folder = read_shelf(content_dir, lang), Margin(lang), content_dir / lang
+    crisis, hints = read_crisis(folder, margin), read_hints(folder, margin)
+    if problems := (*shelf.problems, *margin.notes):
+        raise ContentError(problems)
+    return replace(shelf.library, crisis=crisis, hints=hints)
 
 
 def lesson_texts(content_dir: Path = SHIPPED, lang: str = "en") -> Iterator[tuple[str, str]]:

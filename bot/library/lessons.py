@@ -83,9 +83,7 @@ def _front_values(front: Front, margin: Margin) -> tuple[date | None, int | None
     return checked, int(minutes)
 
 
-def _read_sections(
-    sections: tuple[Section, ...], margin: Margin
-) -> tuple[tuple[Placed, ...], Section | None]:
+def _read_sections(sections: tuple[Section, ...], margin: Margin) -> tuple[tuple[Placed, ...], Section | None]:
     parts: list[Placed] = []
     end: Section | None = None
     for section in sections:

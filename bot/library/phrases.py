@@ -8,10 +8,10 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
+from fluent.syntax import FluentParser
 
 from bot.library.courses import SHIPPED
+from bot.library.ftl import References
 
 # Only an entry begins at the margin with a name and `=` (Fluent grammar: `Message`, `Term`), so a file can be
 # cut into entries without parsing it. Parsing all of it at start-up would cost 0.2 ms a phrase.
@@ -20,17 +20,6 @@ _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*)[ ]*=", re.MULTILINE)
 
 class PhraseError(Exception):
     """A phrase that can't be said: unknown, or without an argument. `surgery check` finds most beforehand."""
-
-
-class _References(Visitor):
-    def __init__(self) -> None:
-        self.keys: set[str] = set()
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
-        self.keys.add(node.id.name)
-
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
-        self.keys.add("-" + node.id.name)
 
 
 class _Language:
@@ -52,9 +41,7 @@ class _Language:
         self._known.add(key)
         resource = FluentParser(with_spans=False).parse(self.sources[key])
         self.bundle.add_resource(resource)
-        references = _References()
-        references.visit(resource)
-        for other in references.keys:
+        for other in References(resource).keys:
             self._learn(other)
 
 

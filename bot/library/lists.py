@@ -1,0 +1,64 @@
+"""Reads the plain lists among the content: one entry a line, `#` for remarks, `left: right` where there are pairs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.library.problems import Margin
+from flows.content import Hint
+
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|^\s*>.*")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """The words we don't use (small letters), each with what to do instead."""
+
+    instead: dict[str, str]
+
+    def found(self, row: str) -> Iterator[tuple[str, str]]:
+        """Each such word in a line of prose, with the mend; quoted words are somebody else's and pass."""
+        if self.instead:
+            words = "|".join(map(re.escape, sorted(self.instead, key=len, reverse=True)))
+            for hit in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", _QUOTED.sub("", row), re.IGNORECASE):
+                yield hit[0], self.instead[hit[0].lower()]
+
+
+def read_house_words(folder: Path, margin: Margin) -> HouseWords:
+    """A language's `house-words.txt`; none where there is no such file."""
+    return HouseWords({left.lower(): right for _, left, right in _pairs(folder / "house-words.txt", margin)})
+
+
+def read_hints(folder: Path, margin: Margin) -> tuple[Hint, ...]:
+    """A language's `hints.txt`: `answer: words that point to it`."""
+    pairs = _pairs(folder / "hints.txt", margin)
+    return tuple(Hint(tuple(right.lower().split()), left) for _, left, right in pairs)
+
+
+def read_crisis(folder: Path, margin: Margin) -> tuple[str, ...]:
+    """A language's `crisis.txt`: a regular expression a line, each a way of saying that it is all too much."""
+    kept = []
+    for number, row in _rows(folder / "crisis.txt"):
+        try:
+            re.compile(row)
+            kept.append(row)
+        except re.error as error:
+            margin.note(number, f"`{row}` is no regular expression ({error})", "put a backslash before ? ( ) [ ] *")
+    return tuple(kept)
+
+
+def _pairs(path: Path, margin: Margin) -> Iterable[tuple[int, str, str]]:
+    for number, row in _rows(path):
+        left, colon, right = (piece.strip() for piece in row.partition(": "))
+        if left and colon and right:
+            yield number, left, right
+        else:
+            margin.note(number, f"`{row}` is no pair", "write `left: right`, with a space after the colon")
+
+
+def _rows(path: Path) -> Iterator[tuple[int, str]]:
+    if path.is_file():
+        for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if row.strip() and not row.lstrip().startswith("#"):
+                yield number, row.strip()

@@ -1,0 +1,115 @@
+"""`surgery check`: reads everything that authors write, and says what is wrong, where, and how to mend it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.library.courses import SHIPPED, read_shelf, show
+from bot.library.lessons import read_lesson
+from bot.library.lists import HouseWords, read_crisis, read_hints, read_house_words
+from bot.library.phrase_rules import Book, check_against, check_book, read_book
+from bot.library.problems import Margin, Problem
+from bot.library.rules import check_lesson
+from bot.library.usage import check_usage, program_files
+from flows.commands import COMMANDS
+from flows.home import ANSWERS
+
+SOURCE = "en"
+"""The language that the others are made from."""
+LONGEST_MENU = 256  # characters of a command's line in the menu (Bot API, BotCommand)
+
+
+def run(path: Path | None, content_dir: Path, today: date) -> int:
+    """Prints every problem under `path` (a file or a folder; None for all of it). 1 where there is one, else 0."""
+    problems = check(path, content_dir, today)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"{show(path or content_dir)}: all well")
+    return 1 if problems else 0
+
+
+def check(path: Path | None, content_dir: Path, today: date) -> list[Problem]:
+    """Every problem under `path`, in the order of files and lines."""
+    if path is None:
+        return sorted(set(check_all(content_dir, today)))
+    if not path.exists():
+        return [Problem(str(path), 1, "there is no such file or folder", "look at the name again")]
+    root = path.resolve()
+    if root.is_dir() and (root / SOURCE).is_dir():
+        return sorted(set(check_all(path, today)))
+    if content_dir.resolve() in (root, *root.parents):
+        found = set(check_all(content_dir, today))
+        return sorted(one for one in found if root in (Path(one.path).resolve(), *Path(one.path).resolve().parents))
+    return sorted(check_draft(path, content_dir, today))
+
+
+def check_draft(path: Path, content_dir: Path, today: date) -> Iterator[Problem]:
+    """One lesson that isn't among the others yet, or a folder of them."""
+    for file in sorted(path.rglob("*.md")) if path.is_dir() else [path]:
+        yield from _lesson(file, content_dir / SOURCE, today)
+
+
+def check_all(content_dir: Path, today: date) -> Iterator[Problem]:
+    """Lessons, lists and phrases of every language, and the phrases against the program."""
+    languages = sorted({folder.parent.name for folder in content_dir.glob("*/*") if folder.is_dir()})
+    if SOURCE not in languages:
+        yield Problem(show(content_dir), 1, f"no folder `{SOURCE}`", "give a folder that holds one a language")
+        return
+    source = _book(content_dir, SOURCE)
+    for lang in languages:
+        yield from _language(content_dir, lang, today)
+        if lang != SOURCE:
+            yield from check_against(_book(content_dir, lang), source)
+    if source.entries:
+        yield from _commands(source)
+        yield from check_usage(source, program_files())
+
+
+def _book(content_dir: Path, lang: str) -> Book:
+    return read_book(content_dir, lang, [])
+
+
+def _language(content_dir: Path, lang: str, today: date) -> Iterator[Problem]:
+    folder = content_dir / lang
+    house = _house(folder)
+    shelf = read_shelf(content_dir, lang)
+    yield from shelf.problems
+    for path, reading in shelf.readings:
+        yield from check_lesson(path.read_text(encoding="utf-8"), reading, show(path), today, house)
+    unread: list[Problem] = []
+    yield from check_book(read_book(content_dir, lang, unread), house)
+    yield from unread
+    yield from _lists(folder)
+
+
+def _lists(folder: Path) -> Iterator[Problem]:
+    known = {*ANSWERS, *(command.name for command in COMMANDS)}
+    margin = Margin(show(folder / "hints.txt"))
+    for hint in read_hints(folder, margin):
+        if hint.answer not in known:
+            margin.note(1, f"nothing answers to `{hint.answer}`", f"use one of {', '.join(sorted(known))}")
+    yield from margin.notes
+    for name, read in (("crisis.txt", read_crisis), ("house-words.txt", read_house_words)):
+        margin = Margin(show(folder / name))
+        read(folder, margin)
+        yield from margin.notes
+
+
+def _commands(book: Book) -> Iterator[Problem]:
+    for command in COMMANDS:
+        for key in (f"command-{command.name}", f"help-{command.name}"):
+            if key not in book.entries:
+                place = f"content/{book.lang}/phrases/commands.ftl"
+                yield Problem(place, 1, f"`{key}` is missing", f"say what /{command.name} is for")
+
+
+def _lesson(path: Path, folder: Path, today: date) -> Iterator[Problem]:
+    text = path.read_text(encoding="utf-8")
+    reading = read_lesson(text, f"{path.parent.name}/{path.stem}", show(path))
+    yield from reading.problems
+    yield from check_lesson(text, reading, show(path), today, _house(folder))
+
+
+def _house(folder: Path) -> HouseWords:
+    return read_house_words(folder if folder.is_dir() else SHIPPED / SOURCE, Margin(""))

@@ -10,6 +10,8 @@ checkup-intro =
 
     At the end I'll say what you've got going for you, what might get in the way, and where I'd start. You can stop whenever you like.
 
+checkup-not-now = Fine. It'll keep, and /checkup brings it back. You could have a lesson instead, or call it a day.
+
 checkup-button-start = Go on then
 checkup-button-not-now = Not today
 checkup-button-go = Show me the first one
@@ -98,52 +100,52 @@ checkup-reply-c = She knows it's on. She still doesn't know if her dad can get i
 
 ## Findings
 
-checkup-finding-shielded-title = Kept away from it at work
+checkup-finding-shielded-title = **Kept away from it at work**
 checkup-finding-shielded-strength = Being shut out was never your doing. All that time you were dealing with people, by phone and across a desk, and that's the harder half to learn.
 checkup-finding-shielded-limit = The honest bit: a lot has changed behind that door, and the people who were let in have had years to be clumsy. You'll have to be clumsy now. It needn't take you as long.
 checkup-finding-shielded-step = Think of three people from work you'd be sorry to lose. Ask each of them how they'd like to keep in touch. If you've still got a last day coming, do it before then.
 
-checkup-finding-quiet-title = Quiet in a room
+checkup-finding-quiet-title = **Quiet in a room**
 checkup-finding-quiet-strength = You listen before you speak. Online that's rarer than wit, and worth more.
 checkup-finding-quiet-limit = The honest bit: if nobody ever hears from you, they can't know that. Tools won't fix it; one sentence a week will.
 checkup-finding-quiet-step = One sentence this week, to one person. A text counts. Or leave it for now; "not yet" is a good answer.
 
-checkup-finding-offline-title = Hard to get hold of
+checkup-finding-offline-title = **Hard to get hold of**
 checkup-finding-offline-strength = You decide who gets at you and when. Plenty of people online would love to have that back.
-checkup-finding-offline-limit = The honest bit: good news can't find you either. Somebody with a job, or an invitation, tries twice and then asks the next person.
+checkup-finding-offline-limit = The honest bit: good news has trouble finding you too. Somebody with a job, or an invitation, tries twice and then asks the next person.
 checkup-finding-offline-step = Pick one way to be reached that you don't mind, and give it to two people you'd like to hear from. I'd do that before anything else here, and I'd do it with a person at a surgery if there's one near you.
 
-checkup-finding-coathook-title = On the coat hook
+checkup-finding-coathook-title = **On the coat hook**
 checkup-finding-coathook-strength = You know how to keep things to yourself. People trust you with what matters to them because of it.
 checkup-finding-coathook-limit = The honest bit: somebody who could be anybody is hard to remember, and hard to write to.
 checkup-finding-coathook-step = Have a rummage in the back of a drawer. Find one thing you care about that hasn't been out lately, and mention it to one person. How far you go is up to you.
 
-checkup-finding-asked-title = Somebody else's idea
+checkup-finding-asked-title = **Somebody else's idea**
 checkup-finding-asked-strength = You didn't put yourself forward, so nobody can say you're in it to be admired. That's a good place to write from.
 checkup-finding-asked-limit = The honest bit: a post written because it was on a list reads like one, and people go past it.
 checkup-finding-asked-step = Before you write anything, ask your boss who it's for and what they'd do after reading it. If there's no answer, you've both learnt something. You're allowed to say it isn't for you.
 
-checkup-finding-several-title = Several hands, one account
+checkup-finding-several-title = **Several hands, one account**
 checkup-finding-several-strength = More than one of you cares enough to write, and somebody can go on holiday.
-checkup-finding-several-limit = The honest bit: from outside you look like one person with moods. What's asked on Monday gets answered by somebody else on Tuesday.
+checkup-finding-several-limit = The honest bit: from outside you can look like one person with moods. What's asked on Monday gets answered by somebody else on Tuesday.
 checkup-finding-several-step = Print the last ten posts with no names on. Get everybody round a table with biscuits, and guess who wrote which. It'll tell you more than a style guide.
 
-checkup-finding-obvious-title = "Well, that's obvious"
+checkup-finding-obvious-title = **"Well, that's obvious"**
 checkup-finding-obvious-strength = You know what "social" means without being told. A lot of people who are paid for it don't.
 checkup-finding-obvious-limit = The honest bit: it's obvious in daylight. At five to five on a Friday, with somebody cross on the other end, clever people send dreadful things.
 checkup-finding-obvious-step = Find the last thing you sent to somebody you don't know well, and read it aloud. If you'd have said it to their face, carry on. If not, that's where I'd start.
 
-checkup-finding-tools-title = Show me the buttons
+checkup-finding-tools-title = **Show me the buttons**
 checkup-finding-tools-strength = You like to know how a thing works before you use it. People like that end up helping everybody else.
 checkup-finding-tools-limit = The honest bit: the buttons are the easy half, and they get moved. What to say stays put, and nobody can press that for you.
 checkup-finding-tools-step = Write down the three buttons that annoy you most and take them to a surgery, where somebody can see your screen. Here we'll do the other half.
 
-checkup-finding-group-title = Speaking for a group
+checkup-finding-group-title = **Speaking for a group**
 checkup-finding-group-strength = You've got something going on and people worth talking about. Most accounts have to make that up.
 checkup-finding-group-limit = The honest bit: "everybody" is a hard person to write to. What's meant for everybody gets read by whoever was passing.
 checkup-finding-group-step = Think of one person who ought to hear from you this month. Somebody with a name. Write it to her, and let the others listen in.
 
-checkup-finding-worried-title = Worried, or once bitten
+checkup-finding-worried-title = **Worried, or once bitten**
 checkup-finding-worried-strength = You can see what might go wrong, so you look before you press. Plenty of trouble starts with people who can't.
 checkup-finding-worried-limit = The honest bit: I can't tell you that nothing will happen. What you can choose is how many people are in the room.
 checkup-finding-worried-step = Begin with one private message to somebody you trust. If it went badly for you before, you needn't begin at all today. You could tell a person at a surgery about it first.
@@ -162,8 +164,8 @@ checkup-prescription = Here's what I'd take, in this order:
 
 checkup-prescription-course = **{ $title }.** { $about }
 
-# Stands under a prescribed course that has no lessons yet.
-checkup-prescription-being-written = (This one's still being written, sorry. It keeps its place in your list, and what's ready comes first.)
+# Stands after the courses that can be begun; $titles are those that have no lessons yet.
+checkup-prescription-being-written = Also on your list, but still being written, sorry: { $titles }. What's ready comes first, and there's enough of that to be going on with.
 
 checkup-civil-service = If you work for a council or the civil service, look up your employer's rules about social media before courses 6 and 8. Where they're stricter than I am, they win.
 

@@ -74,10 +74,12 @@ class SqliteStore(Store):
         self._writing = asyncio.Lock()
         self._idle: list[aiosqlite.Connection] = []
         self._may_read = asyncio.Semaphore(READERS)
+        self._closed = False
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Tx]:
         async with self._writing:
+            self._refuse_when_closed()
             with _telling():
                 try:
                     await _begin(self._writer)
@@ -91,22 +93,32 @@ class SqliteStore(Store):
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Tx]:
         async with self._may_read:
+            self._refuse_when_closed()
             with _telling():
                 reader = self._idle.pop() if self._idle else await _open(self.path, "ro")
                 try:
                     await reader.execute_fetchall("BEGIN")
                     yield SqliteTx(reader, self.queries)
                 finally:
-                    self._idle.append(reader)  # whoever takes it next queues behind the rollback
-                    await reader.rollback()
+                    await self._give_back(reader)
 
     async def close(self) -> None:
+        self._closed = True
         async with self._writing:
             await self._writer.close()
-        for _ in range(READERS):
-            await self._may_read.acquire()
         while self._idle:
             await self._idle.pop().close()
+
+    async def _give_back(self, reader: aiosqlite.Connection) -> None:
+        if self._closed:
+            await reader.close()
+        else:
+            self._idle.append(reader)  # whoever takes it next queues behind the rollback
+            await reader.rollback()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise UnavailableError("the store is closed: this program is stopping")
 
 
 async def open_sqlite(path: Path) -> SqliteStore:

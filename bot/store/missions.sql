@@ -1,0 +1,10 @@
+-- name: missions_of(people)
+-- The missions these people have taken on, newest first.
+SELECT person, lesson, set_at, state, note FROM missions WHERE person IN EACH(:people) ORDER BY person, set_at DESC;
+
+-- name: missions_put(person, lesson, set_at, state, note)!
+-- Keeps where a mission stands; setting it again starts it anew.
+INSERT INTO missions (person, lesson, set_at, state, note) VALUES (:person, :lesson, :set_at, :state, :note)
+ON CONFLICT (person, lesson) DO UPDATE SET
+    state = excluded.state, note = excluded.note,
+    set_at = CASE WHEN excluded.state = 'set' THEN excluded.set_at ELSE missions.set_at END;

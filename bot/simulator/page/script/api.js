@@ -34,6 +34,7 @@ export const send = (person, kind) => call("POST", `people/${person}/send`, { ki
 export const tap = (person, message, data) => call("POST", `people/${person}/tap`, { message_id: message, data });
 export const edit = (person, message, text) => call("POST", `people/${person}/edit`, { message_id: message, text });
 export const block = (person, blocked) => call("POST", `people/${person}/block`, { blocked });
+export const vote = (person, message, option) => call("POST", `people/${person}/vote`, { message_id: message, option_ids: [option] });
 export const jump = (where) => call("POST", "clock", where);
 export const transcriptPath = (person) => `/sim/people/${person}/transcript`;
 export const transcript = async (person) => (await call("GET", `people/${person}/transcript`)).text();

@@ -19,7 +19,7 @@ function enlarge(picture, alt) {
 }
 
 function photo(message) {
-  const alt = message.caption || "A picture without a caption";
+  const alt = message.caption || "A picture";
   const image = el("img", { src: message.photo.url, alt, width: message.photo.width, height: message.photo.height, loading: "lazy" });
   return el("button", { type: "button", class: "picture", onclick: () => enlarge(message.photo, alt) }, image, unseen(" (show it larger)"));
 }
@@ -51,11 +51,16 @@ function venue(message) {
   return place(location, [el("b", {}, title), el("span", {}, address)]);
 }
 
-function poll(message) {
-  const { question, options, type } = message.poll;
+function votes(count) {
+  return count === 1 ? "1 vote" : `${count} votes`;
+}
+
+function poll(message, phone) {
+  const { question, options, type, is_closed: closed, total_voter_count: voters } = message.poll;
+  const choice = (option, position) => el("button", { type: "button", class: "choice", disabled: closed || voters > 0,
+    onclick: () => phone.vote(message.id, position) }, el("span", {}, option.text), voters ? el("small", {}, votes(option.voter_count)) : null);
   const kind = type === "quiz" ? "A quiz" : "A poll";
-  const lines = options.map((option) => el("li", {}, option.text ?? option));
-  return el("div", { class: "poll" }, el("b", {}, question.text ?? question), el("small", {}, kind), el("ul", {}, lines));
+  return el("div", { class: "poll" }, el("b", {}, question), el("small", {}, kind), el("div", { class: "choices" }, options.map(choice)));
 }
 
 const DRAWN = {
@@ -74,11 +79,11 @@ function drawn(kind) {
 }
 
 /** The nodes for what `message` carries, above its words; none for a message of words alone. */
-export function attachments(message) {
+export function attachments(message, phone) {
   if (message.photo) return [photo(message)];
   if (message.document) return [file(message)];
   if (message.venue) return [venue(message)];
   if (message.location) return [place(message.location, el("b", {}, "A place on the map"))];
-  if (message.poll) return [poll(message)];
+  if (message.poll) return [poll(message, phone)];
   return message.kind in DRAWN ? [drawn(message.kind)] : [];
 }

@@ -40,7 +40,7 @@ export function bubble(message, phone) {
   const fromBot = message.from === "bot";
   const speaker = fromBot ? phone.botName : phone.person.first_name;
   const body = el("div", { class: "bubble" },
-    unseen(`${speaker}: `), quoted(message, phone), attachments(message), words(message, phone), foot(message));
+    unseen(`${speaker}: `), quoted(message, phone), attachments(message, phone), words(message, phone), foot(message));
   const pencil = fromBot || !message.text ? null
     : iconButton("pencil", "Edit this message", () => phone.startEdit(message.id), { class: "quiet square pencil" });
   return el("article", { class: `message from-${message.from}`, "data-id": message.id, tabindex: "-1" },

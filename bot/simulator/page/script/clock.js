@@ -17,6 +17,7 @@ export class DemoClock {
     Object.assign(this, { face, jumps, toggle, say, complain, ahead: 0 });
     jumps.append(...JUMPS.map(([label, where]) => el("button", { type: "button", class: "quiet", onclick: () => this.jump(where) }, label)));
     toggle.addEventListener("click", () => this.unfold(toggle.getAttribute("aria-expanded") !== "true"));
+    jumps.addEventListener("keydown", (event) => event.key === "Escape" && this.leave());
     setInterval(() => this.tick(), 1000);
   }
 
@@ -46,11 +47,17 @@ export class DemoClock {
   }
 
   async jump(where) {
+    this.unfold(false);
     try {
       await api.jump(where);
     } catch (trouble) {
       this.complain(trouble.message);
     }
+  }
+
+  leave() {
+    this.unfold(false);
+    this.toggle.focus();
   }
 
   unfold(open) {

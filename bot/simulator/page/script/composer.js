@@ -101,14 +101,21 @@ export class Composer {
     this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
-  /** The bot's own keyboard: a ReplyKeyboardMarkup, or null to take it away. */
+  /** The bot's own keyboard, `{keyboard, one_time, placeholder}`, or null to take it away. */
   replyKeyboard(markup) {
-    this.field.placeholder = markup?.input_field_placeholder ?? "Message";
+    this.field.placeholder = markup?.placeholder ?? "Message";
     const stoodHere = this.keys.contains(document.activeElement);
-    this.keys.replaceChildren(...(markup ? replyRows(markup, this.phone) : []));
+    this.keys.replaceChildren(...(markup ? replyRows(markup, this.phone, () => this.used(markup)) : []));
     this.keysToggle.hidden = !markup;
     this.showKeys(Boolean(markup));
     if (stoodHere && !markup) this.field.focus();
+  }
+
+  /** A keyboard for one use folds away after it; its button brings it back. */
+  used(markup) {
+    if (!markup.one_time) return;
+    this.showKeys(false);
+    this.field.focus();
   }
 
   showKeys(on) {

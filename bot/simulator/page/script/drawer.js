@@ -38,7 +38,10 @@ export class Drawer {
   /** Reads the calls that were made while nobody listened; a simulator that began anew begins the list anew. */
   async load() {
     const { calls } = await api.calls(0);
-    if ((calls.at(-1)?.n ?? 0) < this.last) this.clear();
+    if ((calls.at(-1)?.n ?? 0) < this.last) {
+      this.clear();
+      this.last = 0;
+    }
     for (const call of calls) this.put(call);
   }
 

@@ -50,9 +50,10 @@ export function settle(log) {
   for (const busy of log.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
 }
 
-function replyKey(button, phone) {
+function replyKey(button, phone, used) {
   const label = typeof button === "string" ? button : button.text;
   const press = () => {
+    used();
     if (button.request_location) return phone.send("location");
     if (button.request_contact) return phone.send("contact");
     return phone.write(label);
@@ -60,7 +61,7 @@ function replyKey(button, phone) {
   return el("button", { type: "button", class: look(button), onclick: press }, label);
 }
 
-/** The rows of the keyboard in place of the phone's own. */
-export function replyRows(markup, phone) {
-  return markup.keyboard.map((row) => el("div", { class: "key-row" }, row.map((button) => replyKey(button, phone))));
+/** The rows of the keyboard in place of the phone's own; `used()` is called at each press. */
+export function replyRows(markup, phone, used) {
+  return markup.keyboard.map((row) => el("div", { class: "key-row" }, row.map((button) => replyKey(button, phone, used))));
 }

@@ -38,8 +38,22 @@ const HANDLERS = {
   commands: (phone, news) => { phone.person.commands = news.commands; },
 };
 
+const PRESENTS_ITSELF = /^setMy(Name|Description)$/i;
+
+async function readBot() {
+  try {
+    house.bot = (await api.state()).bot;
+    for (const phone of people.phones.values()) phone.show();
+  } catch (trouble) {
+    complain(trouble.message);
+  }
+}
+
 function onnews(news) {
-  if (news.type === "call") drawer.put(news.call);
+  if (news.type === "call") {
+    drawer.put(news.call);
+    if (PRESENTS_ITSELF.test(news.call.method)) readBot();
+  }
   else if (news.type === "clock") clock.moved(news.now);
   else if (news.type === "person") put(news.person);
   else {

@@ -62,7 +62,7 @@ export class Phone {
   /** Shows the person, the bot and the chat as they are now. */
   show() {
     const { first_name: name, role, blocked } = this.person;
-    const chips = [role ? el("span", { class: "chip" }, role) : null, blocked ? el("span", { class: "chip blocked" }, "blocked the bot") : null];
+    const chips = [role ? el("span", { class: "chip" }, role) : null, blocked ? el("span", { class: "chip blocked" }, "blocked") : null];
     this.owner.replaceChildren(initial(this.person), name, unseen("’s phone "), ...chips.filter(Boolean));
     this.title.textContent = this.botName;
     this.typing(false);
@@ -151,6 +151,10 @@ export class Phone {
 
   edit(message, text) {
     return this.try(api.edit(this.person.id, message, text));
+  }
+
+  vote(message, option) {
+    return this.try(api.vote(this.person.id, message, option));
   }
 
   block(blocked) {

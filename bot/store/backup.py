@@ -1,9 +1,9 @@
 """A consistent copy of the whole database in one file, made while everybody goes on working."""
 
-import asyncio
 import os
 import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -15,11 +15,12 @@ class BackupError(StoreError):
     """The copy could not be made; nothing is left of it."""
 
 
-async def copy_database(url: str, target: Path) -> None:
+def copy_database(url: str, target: Path) -> None:
     """Writes a copy of the database at `url` to `target`, which only its owner may read.
 
     SQLite gives a database file, PostgreSQL a pg_dump archive (`pg_restore` reads it). It appears under
-    its name only when it is whole. Raises BackupError, also where a file of that name exists.
+    its name only when it is whole. Takes as long as it takes: beside an event loop, call it in a thread.
+    Raises BackupError, also where a file of that name exists.
     """
     if target.exists():
         raise BackupError(f"{target} exists already: name another file, or move it away")
@@ -27,20 +28,22 @@ async def copy_database(url: str, target: Path) -> None:
     try:
         unfinished.unlink(missing_ok=True)
         unfinished.touch(mode=0o600)
-        await _copy(url, unfinished)
+        _copy(url, unfinished)
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-async def _copy(url: str, target: Path) -> None:
+def _copy(url: str, target: Path) -> None:
     scheme, _, rest = url.partition("://")
     if scheme == "sqlite":
-        await asyncio.to_thread(_copy_sqlite, Path(unquote(rest.removeprefix("/"))), target)
+        _copy_sqlite(Path(unquote(rest.removeprefix("/"))), target)
     elif scheme in {"postgres", "postgresql"}:
-        await _dump(url, target)
+        _dump(url, target)
     else:
-        raise BadAddressError("DATABASE_URL must look like sqlite:///surgery.db or postgresql://user:password@host/name")
+        raise BadAddressError(
+            "DATABASE_URL must look like sqlite:///surgery.db or postgresql://user:password@host/name"
+        )
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
@@ -61,18 +64,17 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         raise BackupError(f"the database is damaged ({verdict}): keep it as it is, and go back to an older copy")
 
 
-async def _dump(url: str, target: Path) -> None:
+def _dump(url: str, target: Path) -> None:
     if (program := shutil.which("pg_dump")) is None:
         raise BackupError("pg_dump isn't installed here: install PostgreSQL's client programs")
     address, password = without_password(url)
-    dump = await asyncio.create_subprocess_exec(
-        program, "--format=custom", "--no-owner", f"--file={target}", f"--dbname={address}",
+    dump = subprocess.run(
+        [program, "--format=custom", "--no-owner", f"--file={target}", f"--dbname={address}"],
         env={**os.environ, **({"PGPASSWORD": password} if password else {})},
-        stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace",
     )  # fmt: skip
-    _, complaint = await dump.communicate()
     if dump.returncode:
-        raise BackupError(f"pg_dump failed: {complaint.decode(errors='replace').strip()}")
+        raise BackupError(f"pg_dump failed: {dump.stderr.strip()}")
 
 
 def without_password(url: str) -> tuple[str, str | None]:

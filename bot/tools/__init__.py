@@ -1,0 +1,1 @@
+"""What operators and authors use beside the running bot: check, preview, doctor, export, backup."""

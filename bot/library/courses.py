@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.library.front import Front, read_front
 from bot.library.lessons import Reading, read_lesson
 from bot.library.lists import read_crisis, read_hints
-from bot.library.problems import ContentError, Margin, Problem
+from bot.library.problems import ContentError, Margin, Problem, show
 from bot.library.sections import take_apart
 from flows.content import Course, Library
 
@@ -30,9 +30,10 @@ class Shelf:
 
 def load_library(content_dir: Path = SHIPPED, lang: str = "en") -> Library:
     """All courses of one language; ContentError with every problem where a file can't be used."""
-    shelf, margin, folder = read_shelf(content_dir, lang), Margin(lang), content_dir / lang
-    crisis, hints = read_crisis(folder, margin), read_hints(folder, margin)
-    if problems := (*shelf.problems, *margin.notes):
+    shelf, folder = read_shelf(content_dir, lang), content_dir / lang
+    problems = list(shelf.problems)
+    crisis, hints = read_crisis(folder, problems), read_hints(folder, problems)
+    if problems:
         raise ContentError(problems)
     return replace(shelf.library, crisis=crisis, hints=hints)
 
@@ -53,14 +54,6 @@ def read_shelf(content_dir: Path, lang: str) -> Shelf:
     if not courses:
         problems.append(Problem(show(root), 1, "no courses", "add a folder `01-a-name` with a course.md"))
     return Shelf(Library(tuple(courses)), tuple(readings), tuple(sorted(problems)))
-
-
-def show(path: Path) -> str:
-    """The path as the author would type it: from where they stand, where that is possible."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
 
 
 def _read_course(folder: Path, readings: list[tuple[Path, Reading]], problems: list[Problem]) -> Course:

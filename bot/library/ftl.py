@@ -39,13 +39,23 @@ class References(Visitor):
 Entries = Mapping[str, ast.Message | ast.Term]
 
 
-def arguments(key: str, entries: Entries, seen: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The arguments that a phrase needs, by itself and through the phrases it refers to."""
-    if key in seen or key not in entries:
+def leads_to(key: str, entries: Entries) -> set[str]:
+    """Every phrase and term that a phrase refers to, directly or through others; itself only in a ring."""
+    found: set[str] = set()
+    ahead = [key]
+    while ahead:
+        fresh = References(entries[ahead.pop()]).keys & entries.keys() - found
+        found |= fresh
+        ahead += fresh
+    return found
+
+
+def arguments(key: str, entries: Entries) -> frozenset[str]:
+    """The arguments that a phrase needs, by itself and through the phrases it refers to; a term needs none."""
+    if key not in entries:
         return frozenset()
-    found = References(entries[key])
-    inner = (arguments(other, entries, seen | {key}) for other in found.keys if other[0] != "-")
-    return frozenset(found.arguments).union(*inner)
+    phrases = (entries[other] for other in {key, *leads_to(key, entries)} if other[0] != "-")
+    return frozenset(References(*phrases).arguments)
 
 
 def ways(key: str, entries: Entries) -> list[str]:

@@ -1,11 +1,11 @@
 """Reads the plain lists among the content: one entry a line, `#` for remarks, `left: right` where there are pairs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.problems import Margin
+from bot.library.problems import Margin, Problem, show
 from flows.content import Hint
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|^\s*>.*")
@@ -25,36 +25,39 @@ class HouseWords:
                 yield hit[0], self.instead[hit[0].lower()]
 
 
-def read_house_words(folder: Path, margin: Margin) -> HouseWords:
+def read_house_words(folder: Path, problems: list[Problem]) -> HouseWords:
     """A language's `house-words.txt`; none where there is no such file."""
-    return HouseWords({left.lower(): right for _, left, right in _pairs(folder / "house-words.txt", margin)})
+    return HouseWords({left.lower(): right for _, left, right in _pairs(folder / "house-words.txt", problems)})
 
 
-def read_hints(folder: Path, margin: Margin) -> tuple[Hint, ...]:
+def read_hints(folder: Path, problems: list[Problem]) -> tuple[Hint, ...]:
     """A language's `hints.txt`: `answer: words that point to it`."""
-    pairs = _pairs(folder / "hints.txt", margin)
+    pairs = _pairs(folder / "hints.txt", problems)
     return tuple(Hint(tuple(right.lower().split()), left) for _, left, right in pairs)
 
 
-def read_crisis(folder: Path, margin: Margin) -> tuple[str, ...]:
+def read_crisis(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     """A language's `crisis.txt`: a regular expression a line, each a way of saying that it is all too much."""
-    kept = []
+    kept, margin = [], Margin(show(folder / "crisis.txt"))
     for number, row in _rows(folder / "crisis.txt"):
         try:
             re.compile(row)
             kept.append(row)
         except re.error as error:
             margin.note(number, f"`{row}` is no regular expression ({error})", "put a backslash before ? ( ) [ ] *")
+    problems += margin.notes
     return tuple(kept)
 
 
-def _pairs(path: Path, margin: Margin) -> Iterable[tuple[int, str, str]]:
+def _pairs(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str, str]]:
+    margin = Margin(show(path))
     for number, row in _rows(path):
         left, colon, right = (piece.strip() for piece in row.partition(": "))
         if left and colon and right:
             yield number, left, right
         else:
             margin.note(number, f"`{row}` is no pair", "write `left: right`, with a space after the colon")
+    problems += margin.notes
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str]]:

@@ -8,10 +8,9 @@ from pathlib import Path
 from fluent.syntax import FluentParser, ast
 
 from bot.inert import units
-from bot.library.courses import show
-from bot.library.ftl import References, arguments, ways
+from bot.library.ftl import References, arguments, leads_to, ways
 from bot.library.lists import HouseWords
-from bot.library.problems import Margin, Problem
+from bot.library.problems import Margin, Problem, show
 from bot.library.prose import check_markdown, check_words
 from bot.library.rules import LONGEST_BUTTON, LONGEST_MESSAGE, read_length
 from bot.markdown import read_markdown
@@ -56,6 +55,8 @@ def check_book(book: Book, house: HouseWords) -> Iterator[Problem]:
             yield book.problem(key, f"`{key}` refers to `{other}`, which isn't there", "add it, or mend the name")
         for attribute in [*sorted(found.attributes), *(f"{key}.{each.id.name}" for each in entry.attributes)]:
             yield book.problem(key, f"unknown attribute `{attribute}`", "phrases have none: give it a name of its own")
+        if key in leads_to(key, book.entries):
+            yield book.problem(key, f"`{key}` refers to itself in the end", "break the ring")
         if entry.value is None:
             yield book.problem(key, f"`{key}` says nothing", "write its text behind the =")
         yield from _check_entry(key, book, house)

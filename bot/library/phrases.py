@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, ast
 
 from bot.library.courses import SHIPPED
 from bot.library.ftl import References
@@ -40,6 +40,8 @@ class _Language:
             return
         self._known.add(key)
         resource = FluentParser(with_spans=False).parse(self.sources[key])
+        if any(isinstance(entry, ast.Junk) for entry in resource.body):
+            raise PhraseError(f"the phrase `{key}` can't be read to its end: see `surgery check`")
         self.bundle.add_resource(resource)
         for other in References(resource).keys:
             self._learn(other)

@@ -46,4 +46,5 @@ def _tokens(source: str) -> Iterator[tuple[int, Token]]:
         line = token.map[0] if token.map else line
         yield line, token
         for child in token.children or ():
+            line += child.type in ("softbreak", "hardbreak")
             yield line, child

@@ -2,14 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.courses import show
 from bot.library.ftl import References, arguments
 from bot.library.phrase_rules import Book
-from bot.library.problems import Problem
+from bot.library.problems import Problem, show
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ANY = "[a-zA-Z0-9_-]*"  # what an f-string's braces stand for in the name of a phrase
@@ -34,10 +33,13 @@ class Use:
         return re.fullmatch(self.pattern, key) is not None
 
 
-def check_usage(book: Book, sources: Iterable[Path]) -> Iterator[Problem]:
-    """Phrases that the program asks for in vain, or without an argument; and phrases that nobody asks for."""
+def check_usage(book: Book, sources: Iterable[Path], wanted: Collection[str] = ()) -> Iterator[Problem]:
+    """Phrases that the program asks for in vain, or without an argument; and phrases that nobody asks for.
+
+    `wanted` are names that the program puts together in its own way, as those of the commands.
+    """
     uses: list[Use] = []
-    strings: set[str] = set()
+    strings = set(wanted)
     for path in sources:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         uses += _uses(tree, show(path))

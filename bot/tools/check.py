@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.library.courses import SHIPPED, read_shelf, show
+from bot.library.courses import SHIPPED, read_shelf
 from bot.library.lessons import read_lesson
 from bot.library.lists import HouseWords, read_crisis, read_hints, read_house_words
 from bot.library.phrase_rules import Book, check_against, check_book, read_book
-from bot.library.problems import Margin, Problem
+from bot.library.problems import Problem, show
 from bot.library.rules import check_lesson
 from bot.library.usage import check_usage, program_files
 from flows.commands import COMMANDS
@@ -16,7 +16,8 @@ from flows.home import ANSWERS
 
 SOURCE = "en"
 """The language that the others are made from."""
-LONGEST_MENU = 256  # characters of a command's line in the menu (Bot API, BotCommand)
+COMMAND_PHRASES = tuple(f"{kind}-{command.name}" for command in COMMANDS for kind in ("command", "help"))
+"""What the menu and /help say of each command."""
 
 
 def run(path: Path | None, content_dir: Path, today: date) -> int:
@@ -63,7 +64,7 @@ def check_all(content_dir: Path, today: date) -> Iterator[Problem]:
             yield from check_against(_book(content_dir, lang), source)
     if source.entries:
         yield from _commands(source)
-        yield from check_usage(source, program_files())
+        yield from check_usage(source, program_files(), COMMAND_PHRASES)
 
 
 def _book(content_dir: Path, lang: str) -> Book:
@@ -85,23 +86,21 @@ def _language(content_dir: Path, lang: str, today: date) -> Iterator[Problem]:
 
 def _lists(folder: Path) -> Iterator[Problem]:
     known = {*ANSWERS, *(command.name for command in COMMANDS)}
-    margin = Margin(show(folder / "hints.txt"))
-    for hint in read_hints(folder, margin):
+    unread: list[Problem] = []
+    for hint in read_hints(folder, unread):
         if hint.answer not in known:
-            margin.note(1, f"nothing answers to `{hint.answer}`", f"use one of {', '.join(sorted(known))}")
-    yield from margin.notes
-    for name, read in (("crisis.txt", read_crisis), ("house-words.txt", read_house_words)):
-        margin = Margin(show(folder / name))
-        read(folder, margin)
-        yield from margin.notes
+            what, mend = f"nothing answers to `{hint.answer}`", f"use one of {', '.join(sorted(known))}"
+            yield Problem(show(folder / "hints.txt"), 1, what, mend)
+    read_crisis(folder, unread)
+    read_house_words(folder, unread)
+    yield from unread
 
 
 def _commands(book: Book) -> Iterator[Problem]:
-    for command in COMMANDS:
-        for key in (f"command-{command.name}", f"help-{command.name}"):
-            if key not in book.entries:
-                place = f"content/{book.lang}/phrases/commands.ftl"
-                yield Problem(place, 1, f"`{key}` is missing", f"say what /{command.name} is for")
+    for key in COMMAND_PHRASES:
+        if key not in book.entries:
+            place = f"content/{book.lang}/phrases/commands.ftl"
+            yield Problem(place, 1, f"`{key}` is missing", "say what the command is for")
 
 
 def _lesson(path: Path, folder: Path, today: date) -> Iterator[Problem]:
@@ -112,4 +111,4 @@ def _lesson(path: Path, folder: Path, today: date) -> Iterator[Problem]:
 
 
 def _house(folder: Path) -> HouseWords:
-    return read_house_words(folder if folder.is_dir() else SHIPPED / SOURCE, Margin(""))
+    return read_house_words(folder if folder.is_dir() else SHIPPED / SOURCE, [])

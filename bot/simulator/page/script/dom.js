@@ -2,6 +2,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Where a file of this page is served, from wherever the page itself is. */
+const address = (file) => new URL(`../${file}`, import.meta.url).pathname;
+
 /** A new element. Properties that start with "on" are listeners; true is a bare attribute; null and false are left out. */
 export function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
@@ -20,9 +23,14 @@ export function icon(name) {
   drawing.setAttribute("class", "icon");
   drawing.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `icons.svg#${name}`);
+  use.setAttribute("href", `${address("icons.svg")}#${name}`);
   drawing.append(use);
   return drawing;
+}
+
+/** The product's cup, `size` pixels wide; decoration. */
+export function cup(size) {
+  return el("img", { src: address("cup.svg"), alt: "", width: size, height: size });
 }
 
 /** A button that shows only a drawing, and says `label`. */

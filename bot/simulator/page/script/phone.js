@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { ChatLog } from "./chatlog.js";
 import { Composer } from "./composer.js";
 import { alertBox, copyText } from "./dialogs.js";
-import { el, freshId, icon, iconButton, unseen } from "./dom.js";
+import { cup, el, freshId, iconButton, unseen } from "./dom.js";
 import { settle } from "./keyboards.js";
 import { popup } from "./popup.js";
 import { Toasts } from "./toasts.js";
@@ -44,7 +44,7 @@ export class Phone {
   header() {
     const more = iconButton("more", `More about ${this.person.first_name}’s chat`, () => {});
     this.title = el("b");
-    const bar = el("header", { class: "chat-head" }, el("img", { src: "cup.svg", alt: "", width: 40, height: 40 }),
+    const bar = el("header", { class: "chat-head" }, cup(40),
       el("p", { class: "chat-title" }, this.title, this.status), more);
     popup(more, { home: bar, label: "This chat", look: "drop", items: () => this.moreItems() });
     return bar;
@@ -79,7 +79,7 @@ export class Phone {
     this.intro.dataset.shown = this.house.bot.description;
     const start = el("button", { type: "button", class: "start", onclick: () => this.write("/start") }, "Start");
     const about = this.house.bot.description || "Press Start, and it will tell you.";
-    this.intro.replaceChildren(el("img", { src: "cup.svg", alt: "", width: 72, height: 72 }),
+    this.intro.replaceChildren(cup(72),
       el("h3", {}, "What can this bot do?"), el("p", {}, about), start);
   }
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot import __version__
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -24,7 +26,7 @@ A_READABLE_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="surgery", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def surgery(context: click.Context) -> int:
     """A Telegram bot that helps people become social online."""
@@ -45,25 +47,33 @@ def demo(port: int, no_browser: bool) -> int:
 
 @surgery.command()
 def run() -> int:
-    """The real thing: takes updates in and answers them, until Ctrl-C or SIGTERM."""
+    """Be the bot, until Ctrl-C or SIGTERM."""
     import os
 
-    from bot.app import run as run_bot
     from bot.hosts import refusal
+    from bot.settings import SettingsError
 
     settings = _settings()
+    if settings.telegram_bot_token is None:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN isn't set: ask @BotFather for a bot, and put its token there or in .env"
+        )
     if why := refusal(settings.database_url.get_secret_value(), os.environ):
-        raise click.UsageError(why)
+        raise SettingsError(why)
+
+    from bot.app import run as run_bot
+
     return _until_done(run_bot(settings))
 
 
 @surgery.command()
 @click.argument("path", required=False, type=A_FILE)
 def check(path: Path | None) -> int:
-    """Lint content: file, line, what is wrong and how to mend it."""
+    """Find what is wrong in lessons and phrases."""
+    from bot.library import SHIPPED
     from bot.tools.check import run as run_check
 
-    return run_check(path, _settings().content_dir, datetime.now(UTC).date())
+    return run_check(path, _settings().content_dir or SHIPPED, datetime.now(UTC).date())
 
 
 @surgery.command()
@@ -85,17 +95,17 @@ def migrate() -> int:
 
 @surgery.command()
 def doctor() -> int:
-    """Look at settings, database, content, Telegram and host; a line each, with the mend."""
+    """Look for what would keep the bot from running."""
     from bot.tools.doctor import run as run_doctor
 
     return _until_done(run_doctor(_settings()))
 
 
 @surgery.command()
-@click.argument("what", type=click.Choice(["progress"]))
+@click.argument("what", type=click.Choice(["progress"]), metavar="WHAT")
 @click.option("--out", type=A_FILE, help="Write to this file instead of the terminal.")
 def export(what: str, out: Path | None) -> int:
-    """Print what is kept as CSV."""
+    """Print WHAT (progress) as CSV."""
     from bot.tools.export import run as run_export
 
     return _until_done(run_export(_settings().database_url.get_secret_value(), what, out))
@@ -104,7 +114,7 @@ def export(what: str, out: Path | None) -> int:
 @surgery.command()
 @click.argument("file", type=A_FILE)
 def backup(file: Path) -> int:
-    """Write a consistent copy of the database to FILE, while the bot runs."""
+    """Copy the database to FILE, while the bot runs."""
     from bot.tools.backup import run as run_backup
 
     return run_backup(_settings().database_url.get_secret_value(), file)
@@ -121,9 +131,9 @@ def run_command(arguments: list[str]) -> int:
         code: Any = surgery.main(arguments, prog_name="surgery", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except click.ClickException as error:
-        _say(error.format_message())
-        return WRONG if isinstance(error, click.UsageError) else FAILED
+    except click.UsageError as error:
+        _say(f"{error.format_message()} See `{error.ctx.command_path if error.ctx else 'surgery'} --help`.")
+        return WRONG
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stderr.close()
         return FAILED
@@ -159,8 +169,8 @@ def _code_of(error: Exception) -> int | None:
     return FAILED if isinstance(error, StoreError | OSError) else None
 
 
-def _say(line: str) -> None:
-    click.echo(f"surgery: {' '.join(line.split())}", err=True)
+def _say(words: str) -> None:
+    click.echo(f"surgery: {'; '.join(words.splitlines())}", err=True)
 
 
 if __name__ == "__main__":

@@ -52,8 +52,9 @@ def _cell(name: str, value: object) -> object:
 
 
 def inert(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """The text with an apostrophe before it where a spreadsheet would run it, and one kind of line end."""
+    marked = f"'{text}" if text.startswith(FORMULA) else text
+    return marked.replace("\r\n", "\n").replace("\r", "\n")  # the csv module would leave a lone \r bare
 
 
 TABLES = {"progress": write_progress}

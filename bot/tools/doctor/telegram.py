@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.settings import Settings
 from bot.tools.doctor.verdicts import Verdict, fail, ok, warn
-from bot.transport import TELEGRAM, InvalidToken, Telegram, TelegramError
+from bot.transport import InvalidToken, Telegram, TelegramError
 
 MANY_WAITING = 1_000  # updates
 SKEW = 30  # seconds by which clocks may differ before somebody should know
@@ -39,7 +39,7 @@ async def look_at_updates(settings: Settings) -> Verdict:
         info = await _ask(settings, "getWebhookInfo")
     except TelegramError as error:
         return warn(f"not known ({error})", "mend the line above first")
-    return judge_webhook(info, str(settings.webhook_url or ""))
+    return judge_webhook(info, settings.webhook_url or "")
 
 
 def judge_webhook(info: dict[str, Any], wanted: str) -> Verdict:
@@ -58,9 +58,8 @@ def judge_webhook(info: dict[str, Any], wanted: str) -> Verdict:
 
 async def look_at_clock(settings: Settings) -> Verdict:
     """Whether this machine's clock agrees with Telegram's: reminders go by it."""
-    url = str(settings.telegram_api_url or TELEGRAM)
     try:
-        theirs = await asyncio.to_thread(time_at, url)
+        theirs = await asyncio.to_thread(time_at, settings.telegram_api_url)
     except (OSError, HTTPException, ValueError) as error:
         return warn(f"not compared ({error})", "see the network, TELEGRAM_API_URL")
     skew = abs((datetime.now(UTC) - theirs).total_seconds())
@@ -86,6 +85,6 @@ def time_at(url: str) -> datetime:
 
 async def _ask(settings: Settings, method: str) -> Any:
     assert settings.telegram_bot_token is not None
-    token, url = settings.telegram_bot_token.get_secret_value(), str(settings.telegram_api_url or TELEGRAM)
-    async with Telegram(token, url, timeout=PATIENCE) as telegram:
+    token = settings.telegram_bot_token.get_secret_value()
+    async with Telegram(token, settings.telegram_api_url, timeout=PATIENCE) as telegram:
         return await telegram.call(method)

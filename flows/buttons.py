@@ -12,7 +12,7 @@ from flows.model import Act, Acted, Garbled, Tap, Tapped
 LIMIT: Final = 64
 _WORD = r"[a-z0-9_-]{1,32}"
 _TAP = re.compile(rf"({_WORD})\.([0-9a-z]{{1,9}})\.({_WORD})\.([^\x00-\x1f]{{0,40}})")
-_ACT = re.compile(rf"!({_WORD})\.({_WORD})\.([A-Za-z0-9_:-]{{0,40}}|\d\d\.\d\d)\.([^\x00-\x1f]{{0,40}})")
+_ACT = re.compile(rf"!({_WORD})\.({_WORD})\.(\d\d\.\d\d|[A-Za-z0-9_:-]{{0,40}})\.([^\x00-\x1f]{{0,40}})")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

@@ -16,6 +16,7 @@ from flows.model import (
     Lines,
     Move,
     Opened,
+    Plain,
     Record,
     Rows,
     Say,
@@ -92,7 +93,7 @@ def _prescribed(turn: Turn, found: tuple[str, ...]) -> Words:
         phrase("checkup-prescription-course", title=course.title, about=course.about) for course in ready
     ]
     if coming:
-        titles = ", ".join(course.title for course in coming)
+        titles = Lines(tuple(Plain(course.title) for course in coming), "\n")
         told.append(phrase("checkup-prescription-being-written", titles=titles))
     if is_serving(turn.data) and {6, 8} & set(prescription(found)):
         told.append(phrase("checkup-civil-service"))

@@ -45,7 +45,7 @@ STATES = {"card": Card, "choice": Choice, "writing": Write, "mission": Mission, 
 def _target(turn: Turn) -> tuple[Lesson | None, int]:
     """The lesson and part that an opening or a step forward leads to."""
     event = turn.event
-    if isinstance(event, Opened) and (turn.state == OUTSIDE or event.argument):
+    if isinstance(event, Opened) and ("lesson" not in turn.data or event.argument):
         lesson = today(turn.world, event.argument) if event.argument else next_lesson(turn.world)
         parked = turn.data.get(f"at:{lesson.id}", 0) if lesson else 0
         return lesson, min(int(parked or 0), len(lesson.parts) - 1) if lesson else 0

@@ -50,7 +50,7 @@ def _line(lesson: Lesson, is_done: bool) -> Words:
 
 
 def _coming(courses: list[Course]) -> tuple[Words, ...]:
-    titles = ", ".join(course.title for course in courses)
+    titles = Lines(tuple(Plain(course.title) for course in courses), "\n")
     return (phrase("lessons-coming", titles=titles),) if courses else ()
 
 

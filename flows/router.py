@@ -21,6 +21,7 @@ from flows.model import (
     Edited,
     Effect,
     Event,
+    Flooded,
     Flow,
     Garbled,
     Learner,
@@ -109,6 +110,8 @@ class _Routing:
                 self.absorb([change(reachable=int(yes))])
             case Overheard(bot=bot):
                 self.absorb([Say(phrase("group-line", bot=bot))])
+            case Flooded():
+                self.absorb([Say(phrase("flood"))])
             case Wrote(text=text) if crisis.heard(text, self.world.library.crisis):
                 self.absorb(crisis.answer(self.world))
             case Commanded():
@@ -158,7 +161,9 @@ class _Routing:
             if (standing := STANDING.get(event.kind)) and standing.due:
                 self.follow(standing.due(event, self.world))
         elif (place := self.places.get(event.kind)) and place.step == event.step:
-            self.decide(FLOWS[event.kind], place, event)
+            flow = FLOWS[event.kind]
+            if flow.read(event, place.state):
+                self.decide(flow, place, event)
 
     def hear(self, event: Event) -> None:
         """Words and everything else go to the flow in focus; without one, home answers."""

@@ -94,10 +94,17 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Flooded:
+    """The person sent far more than a person can; this stands for what was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overheard:
     """A command addressed to the bot in a group or channel; `bot` is its username."""
 
     bot: str
 
 
-Event: TypeAlias = Overheard | Wrote | Tapped | Acted | Commanded | Shared | Edited | Garbled | Reachable | Due | Opened
+Event: TypeAlias = (
+    Flooded | Overheard | Wrote | Tapped | Acted | Commanded | Shared | Edited | Garbled | Reachable | Due | Opened
+)

@@ -35,17 +35,15 @@ class When:
     style: str = "both"
 
 
-Words: TypeAlias = "Phrase | Prose | Plain | When | Lines"
-
-
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Several words as one message, with `gap` between them (an empty line unless told otherwise)."""
 
-    parts: tuple[Words, ...]
+    parts: tuple["Words", ...]
     gap: str = "\n\n"
 
 
+Words: TypeAlias = Phrase | Prose | Plain | When | Lines
 Argument: TypeAlias = str | int | float | Words
 
 

@@ -1,0 +1,273 @@
+"""Puts the parts together and runs them: the one place where everything meets."""
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.clock import Clock
+from bot.contents import Contents
+from bot.housekeeping import Housekeeping
+from bot.ids import Ids
+from bot.inbox import ALLOWED, Intake, Poller, claim_bot
+from bot.inbox.polling import STEPPED_DOWN, SteppedDownError
+from bot.jobs import Jobs
+from bot.lease import Lease
+from bot.logs import password_of, set_up_logs
+from bot.metrics import Metrics
+from bot.pace import Pace
+from bot.register import register
+from bot.sender import Answers, Sender
+from bot.sender.call import Post
+from bot.sender.outbox import Outbox
+from bot.settings import Settings, SettingsError
+from bot.single import Dispatch, alone
+from bot.store import Store, open_store
+from bot.timers import Timers
+from bot.transport import Telegram, TelegramError
+from bot.turn import Settled, Turns
+from bot.web import Health, Webhook, database_answers, serving, web_app
+from bot.worker import Worker
+
+log = logging.getLogger(__name__)
+
+DRAIN = 8.0  # seconds that everything is given to finish; the contract allows ten
+
+
+class StoppedError(Exception):
+    """A part that should run for ever has ended; the program stops, so that whoever watches it starts it anew."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything that runs, once it is put together."""
+
+    store: Store
+    telegram: Telegram
+    metrics: Metrics
+    intake: Intake
+    worker: Worker
+    dispatch: Dispatch
+    answers: Answers
+    timers: Timers
+    jobs: Jobs
+    housekeeping: Housekeeping
+    username: str
+    holder: str
+
+
+async def run(settings: Settings) -> int:
+    """`surgery run`: everything in one process, until Ctrl-C or SIGTERM. Returns the exit code."""
+    if settings.telegram_bot_token is None:
+        raise SettingsError("TELEGRAM_BOT_TOKEN is missing: ask BotFather for a token and set it")
+    token, database = settings.telegram_bot_token.get_secret_value(), settings.database_url.get_secret_value()
+    webhook = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    set_up_logs(settings.log_level, settings.log_format, (token, password_of(database), webhook))
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    await serve(settings, Clock(), stop)
+    return 0
+
+
+async def serve(settings: Settings, clock: Clock, stop: asyncio.Event, ready: asyncio.Event | None = None) -> None:
+    """Runs the whole bot until `stop` is set, then drains. `ready` is set once updates are being taken in."""
+    async with assembled(settings, clock) as parts, running(parts, settings) as loops:
+        log.info("ready", extra={"bot": parts.username})
+        if ready is not None:
+            ready.set()
+        await loops.until(stop)
+
+
+@asynccontextmanager
+async def running(parts: Parts, settings: Settings) -> AsyncIterator["Loops"]:
+    """Starts every loop, and drains them at the end of the block. Updates are taken in from its beginning."""
+    await _welcome(parts, settings)
+    loops = Loops()
+    async with AsyncExitStack() as stack:
+        poller = Poller(parts.telegram, parts.intake) if settings.webhook_url is None else None
+        if settings.port is not None:
+            await stack.enter_async_context(_web(parts, settings, poller, loops))
+        loops.start("sender", parts.dispatch.run(), parts.dispatch.stop)
+        loops.start("worker", parts.worker.run(), parts.worker.stop)
+        for name, loop in (("timers", parts.timers), ("jobs", parts.jobs), ("housekeeping", parts.housekeeping)):
+            loops.start(name, loop.run())
+        if poller is not None:
+            loops.start("poller", alone(Lease(parts.store, "polling", parts.holder), lambda: _poll(poller)))
+        else:
+            await _set_webhook(parts.telegram, settings)
+        try:
+            yield loops
+        finally:
+            await loops.drain()
+            await parts.answers.close()
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Parts]:
+    """Opens what the parts stand on and puts them together; closes it all at the end."""
+    async with AsyncExitStack() as stack:
+        contents = Contents(settings.content_dir, settings.default_language)
+        store = await open_store(settings.database_url.get_secret_value())
+        stack.push_async_callback(store.close)
+        await store.migrate()
+        assert settings.telegram_bot_token is not None
+        token = settings.telegram_bot_token.get_secret_value()
+        telegram = await stack.enter_async_context(Telegram(token, settings.telegram_api_url))
+        me = await _me(telegram)
+        await claim_bot(store, me["id"])
+        yield _parts(settings, clock, contents, store, telegram, me["username"])
+
+
+def _parts(
+    settings: Settings, clock: Clock, contents: Contents, store: Store, telegram: Telegram, username: str
+) -> Parts:
+    ids, metrics = Ids(clock), Metrics()
+    outbox = Outbox(store, ids)
+    pace = Pace(settings.send_rate, settings.send_rate_per_chat, monotonic())
+    post = Post(telegram, outbox, clock)
+    holder = f"{os.getpid()}-{secrets.token_hex(4)}"
+
+    def new_sender() -> Sender:
+        return Sender(store, outbox, post, pace, clock, in_flight=settings.send_in_flight, watch=metrics)
+
+    dispatch = Dispatch(store, holder, new_sender)
+    answers = Answers(telegram)
+    turns = Turns(store, clock, ids, contents, settings.default_timezone)
+
+    def hand_on(settled: Settled) -> None:
+        metrics.turned(settled.turns, settled.failed)
+        if settled.outbox and store.dialect == "sqlite":
+            dispatch.feed(settled.outbox)
+        elif settled.outbox:  # another process may hold the sender's lease
+            store.wake("outbox")
+        if settled.timers:
+            store.wake("timers")
+        answers.answer(settled.taps)
+
+    return Parts(
+        store=store,
+        telegram=telegram,
+        metrics=metrics,
+        intake=Intake(store, ids, clock, watch=metrics),
+        worker=Worker(store, clock, ids, turns, username, hand_on),
+        dispatch=dispatch,
+        answers=answers,
+        timers=Timers(store, clock),
+        jobs=Jobs(store, clock, ids, contents),
+        housekeeping=Housekeeping(store, clock, contents),
+        username=username,
+        holder=holder,
+    )
+
+
+async def _me(telegram: Telegram) -> dict[str, Any]:
+    """Who we are (Bot API, getMe); waits for a Telegram that can't be reached yet."""
+    nap = 0.5
+    while True:
+        try:
+            me: dict[str, Any] = await telegram.call("getMe")
+            return me
+        except TelegramError as error:
+            if "token" in str(error).lower() or "unauthorized" in str(error).lower():
+                raise SettingsError(
+                    "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather, the whole line"
+                ) from None
+            log.warning("Telegram can't be reached; trying again in %.0f s: %s", nap, error)
+            await asyncio.sleep(nap)
+            nap = min(nap * 2, 30.0)
+
+
+async def _welcome(parts: Parts, settings: Settings) -> None:
+    """What is done once at each start."""
+    await parts.housekeeping.keep_texts()
+    try:
+        await register(parts.telegram, parts.housekeeping.contents, settings.default_timezone)
+    except TelegramError as error:  # the menu is a comfort: the bot answers without it
+        log.warning("name and commands could not be registered; they stay as they were: %s", error)
+
+
+async def _poll(poller: Poller) -> None:
+    """Polls; after another poller was met, leaves it the field for a while and looks again."""
+    while True:
+        try:
+            await poller.run()
+        except SteppedDownError as error:
+            log.warning("another process polls for this bot; looking again in %.0f s: %s", STEPPED_DOWN, error)
+            await asyncio.sleep(STEPPED_DOWN)
+
+
+async def _set_webhook(telegram: Telegram, settings: Settings) -> None:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": ALLOWED}
+    await telegram.call("setWebhook", hook)
+
+
+def _web(parts: Parts, settings: Settings, poller: Poller | None, loops: "Loops") -> Any:
+    """The HTTP server, to be entered as a context."""
+    checks: dict[str, Callable[[], Awaitable[bool] | bool]] = {
+        "database": database_answers(parts.store),
+        "loops": lambda: loops.alive,
+    }
+    if poller is not None:
+        checks["polling"] = lambda: poller.alive
+    webhook = None
+    if settings.webhook_secret is not None:
+        webhook = Webhook(parts.intake, settings.webhook_secret.get_secret_value())
+    path = urlsplit(settings.webhook_url or "").path or "/"
+    app = web_app(Health(checks), parts.metrics.page, webhook, path)
+    return serving(app, settings.host, settings.port or 0)
+
+
+class Loops:
+    """The loops that run, and their end: in good order when asked, all of them when one falls."""
+
+    def __init__(self) -> None:
+        self._loops: list[tuple[asyncio.Task[None], Callable[[], None] | None]] = []
+
+    def start(self, name: str, loop: Coroutine[Any, Any, None], stop: Callable[[], None] | None = None) -> None:
+        """Starts a loop. `stop` asks it to finish; without one it is cancelled."""
+        self._loops.append((asyncio.create_task(loop, name=name), stop))
+
+    @property
+    def alive(self) -> bool:
+        """Whether every loop runs."""
+        return all(not task.done() for task, _ in self._loops)
+
+    async def until(self, stop: asyncio.Event) -> None:
+        """Returns when `stop` is set; raises what a loop has died of, or StoppedError where it just ended."""
+        waiting = asyncio.create_task(stop.wait())
+        tasks = [task for task, _ in self._loops]
+        await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        for task in tasks:
+            if task.done():
+                raise task.exception() or StoppedError(f"the {task.get_name()} ended by itself")
+
+    async def drain(self) -> None:
+        """Ends the loops, the last started first: no more comes in, then all that came in is handled, then all
+        that has to be said is said. What can't be finished in time is kept for the next start."""
+        try:
+            async with asyncio.timeout(DRAIN):
+                for task, stop in reversed(self._loops):
+                    await self._end(task, stop)
+        except TimeoutError:
+            log.warning("not everything could be finished in time; the rest is kept for the next start")
+        for task, _ in self._loops:
+            task.cancel()
+        await asyncio.gather(*(task for task, _ in self._loops), return_exceptions=True)
+
+    async def _end(self, task: asyncio.Task[None], stop: Callable[[], None] | None) -> None:
+        if stop is None:
+            task.cancel()
+        else:
+            stop()
+        await asyncio.wait([task])

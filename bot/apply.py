@@ -1,0 +1,272 @@
+"""Makes rows of what was decided: each kind of effect has one small function here, each kind of row one list."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import singledispatchmethod
+from typing import Any, Final
+
+import msgspec
+
+from bot.ids import Ids
+from bot.messages import keyboard, message, retold
+from bot.render import LONGEST_TOAST, Renderer
+from bot.translate import Shown
+from flows.hours import milliseconds
+from flows.model import (
+    Began,
+    Change,
+    Chosen,
+    Close,
+    Consent,
+    Effect,
+    Finished,
+    Forget,
+    Job,
+    Keep,
+    Mission,
+    Open,
+    Place,
+    Record,
+    Say,
+    Schedule,
+    Toast,
+    Unschedule,
+)
+
+LANES: Final = {"reply": 0, "reminder": 1, "broadcast": 2}
+TAP_LIVES: Final = 150_000  # milliseconds that Telegram waits for the answer to a tap
+CONSENT_VERSION: Final = "1"
+SHOWING_UP: Final = ("lesson_started", "answered", "draft_kept", "lesson_finished", "mission_done", "mission_stuck")
+
+ORDER: Final = (
+    "people_put", "people_step", "places_drop", "places_put", "facts_put", "lessons_started", "lessons_finished",
+    "answers_put", "missions_put", "weeks_put", "consents_withdraw", "consents_put",
+    "timers_done", "timers_drop_kind", "timers_drop", "timers_put", "outbox_put",
+    "dead_letters_put", "inbox_failed", "inbox_done",
+)  # fmt: skip
+"""The queries that a batch writes with, in the order in which they run."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """What one batch will write: rows by query; the people to erase; and the taps to answer without words."""
+
+    by_query: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    erased: dict[int, int] = field(default_factory=dict)  # to the Telegram id
+    taps: list[str] = field(default_factory=list)
+
+    def add(self, query: str, **row: object) -> None:
+        """One row more for a query of `ORDER`."""
+        self.by_query.setdefault(query, []).append(row)
+
+    @property
+    def outbox(self) -> list[dict[str, object]]:
+        """The calls that the batch leaves for the sender."""
+        return self.by_query.get("outbox_put", [])
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What an event was and where its answer goes. `name` makes its rows unique: an update's id, a timer's."""
+
+    name: str
+    now: datetime
+    person: int
+    chat: int
+    lang: str
+    zone: str
+    update_id: int | None = None
+    query: str | None = None
+    shown: Shown | None = None
+    label: str = ""
+
+
+class Applied:
+    """The effects of one event, turned into rows. Made for one event and dropped."""
+
+    def __init__(self, cause: Cause, rows: Rows, ids: Ids, renderer: Renderer) -> None:
+        self.cause, self.rows, self.ids, self.renderer = cause, rows, ids, renderer
+        self.changes: dict[str, Any] = {}
+        self._now = milliseconds(cause.now)
+        self._facts = self._calls = 0
+        self._timers: dict[tuple[str, str], dict[str, object] | None] = {}
+        self._toasted = False
+
+    def run(self, effects: Iterable[Effect], places: Mapping[str, Place | None], step: int) -> dict[str, Any]:
+        """Adds the rows of all effects and places. Returns the changes to the person's own row."""
+        for effect in sorted(effects, key=lambda effect: not isinstance(effect, Chosen)):
+            self.do(effect, step)
+        for name, place in places.items():
+            self._place(name, place)
+        for (kind, thing), row in self._timers.items():
+            if row is None:
+                self.rows.add("timers_drop", kind=kind, person=self.cause.person, thing=thing)
+            else:
+                self.rows.add("timers_put", **row)
+        if self.cause.query and not self._toasted:
+            self.rows.taps.append(self.cause.query)
+        return self.changes
+
+    def _place(self, name: str, place: Place | None) -> None:
+        if place is None:
+            self.rows.add("places_drop", person=self.cause.person, flow=name)
+            return
+        self.rows.add(
+            "places_put",
+            person=self.cause.person,
+            flow=name,
+            version=place.version,
+            state=place.state,
+            step=place.step,
+            data=_json(place.data),
+            pin=place.pin,
+            updated=self._now,
+        )
+
+    # ------------------------------------------------------------------ what is said
+
+    def call(self, method: str, payload: Mapping[str, object], lane: str = "reply", expires: int | None = None) -> None:
+        """Leaves one Bot API call for the sender, which fills in the chat."""
+        self._calls += 1
+        self.rows.add(
+            "outbox_put",
+            id=self.ids.next(),
+            cause=self.cause.name,
+            n=self._calls,
+            person=self.cause.person,
+            chat=self.cause.chat,
+            lane=LANES[lane],
+            due=self._now,
+            expires=expires,
+            method=method,
+            payload=_json(payload),
+            blob=None,
+            edits=None,
+        )
+
+    @singledispatchmethod
+    def do(self, effect: Effect, step: int) -> None:
+        """One effect. A new kind of effect is one more function below."""
+        raise TypeError(f"nobody knows how to do {effect!r}")
+
+    @do.register
+    def _say(self, effect: Say, step: int) -> None:
+        lang, zone = self.cause.lang, self.cause.zone
+        text = self.renderer.render(effect.words, lang, zone)
+        self.call("sendMessage", message(text, keyboard(effect.buttons, self.renderer, lang, zone)), effect.lane)
+
+    @do.register
+    def _chosen(self, effect: Chosen, step: int) -> None:
+        shown = self.cause.shown
+        if shown is None:
+            return
+        label = self.cause.label
+        if effect.words is not None:
+            label = self.renderer.render(effect.words, self.cause.lang, self.cause.zone).text
+        self.call(*retold(shown, label))
+
+    @do.register
+    def _toast(self, effect: Toast, step: int) -> None:
+        if self.cause.query:
+            self._toasted = True
+            text = self.renderer.render_plain(effect.words, self.cause.lang, self.cause.zone, LONGEST_TOAST)
+            payload = {"callback_query_id": self.cause.query, "text": text}
+            self.call("answerCallbackQuery", payload, expires=self._now + TAP_LIVES)
+        else:
+            self._say(Say(effect.words), step)
+
+    # ------------------------------------------------------------------ what is written down
+
+    @do.register
+    def _record(self, effect: Record, step: int) -> None:
+        self._facts += 1
+        detail = dict(effect.detail)
+        self.rows.add(
+            "facts_put",
+            id=self.ids.next(),
+            person=self.cause.person,
+            at=self._now,
+            kind=effect.kind,
+            course=str(detail.pop("course", None) or effect.lesson.partition("/")[0]),
+            lesson=effect.lesson,
+            update_id=self.cause.update_id,
+            cause=self.cause.name,
+            n=self._facts,
+            detail=_json(detail),
+        )
+        if effect.kind in SHOWING_UP:
+            year, week, _ = self.cause.now.isocalendar()
+            self.rows.add("weeks_put", person=self.cause.person, week=year * 100 + week)
+
+    @do.register
+    def _began(self, effect: Began, step: int) -> None:
+        self.rows.add("lessons_started", person=self.cause.person, lesson=effect.lesson, started=self._now)
+
+    @do.register
+    def _finished(self, effect: Finished, step: int) -> None:
+        self.rows.add("lessons_finished", person=self.cause.person, lesson=effect.lesson, finished=self._now)
+
+    @do.register
+    def _keep(self, effect: Keep, step: int) -> None:
+        row = {"id": self.ids.next(), "person": self.cause.person, "lesson": effect.lesson, "at": self._now}
+        self.rows.add("answers_put", **row, kind=effect.kind, text=effect.text.replace("\0", ""))
+
+    @do.register
+    def _mission(self, effect: Mission, step: int) -> None:
+        row = {"person": self.cause.person, "lesson": effect.lesson, "set_at": self._now}
+        self.rows.add("missions_put", **row, state=effect.state, note=effect.note.replace("\0", ""))
+
+    @do.register
+    def _consent(self, effect: Consent, step: int) -> None:
+        person, purpose = self.cause.person, effect.purpose
+        self.rows.add("consents_withdraw", person=person, purpose=purpose, withdrawn=self._now)
+        if effect.given:
+            self.rows.add("consents_put", person=person, purpose=purpose, version=CONSENT_VERSION, given=self._now)
+
+    @do.register
+    def _change(self, effect: Change, step: int) -> None:
+        self.changes.update(effect.values)
+
+    # ------------------------------------------------------------------ what happens later
+
+    @do.register
+    def _schedule(self, effect: Schedule, step: int) -> None:
+        self._timers[effect.kind, effect.thing] = {
+            "id": self.ids.next(),
+            "kind": effect.kind,
+            "person": self.cause.person,
+            "thing": effect.thing,
+            "due": milliseconds(effect.due),
+            "step": step if effect.bound else None,
+            "data": _json(dict(effect.data)),
+        }
+
+    @do.register
+    def _unschedule(self, effect: Unschedule, step: int) -> None:
+        if effect.thing is None:
+            self.rows.add("timers_drop_kind", kind=effect.kind, person=self.cause.person)
+        self._timers[effect.kind, effect.thing or ""] = None
+
+    @do.register
+    def _job(self, effect: Job, step: int) -> None:
+        job = Schedule(f"job:{effect.kind}", self.cause.now, data=effect.data)
+        self._schedule(job, step)
+
+    @do.register
+    def _forget(self, effect: Forget, step: int) -> None:
+        self.rows.erased[self.cause.person] = self.cause.chat
+
+    @do.register(Open)
+    @do.register(Close)
+    def _routed(self, effect: Open | Close, step: int) -> None:
+        """The router has seen to these."""
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def from_milliseconds(at: int | None) -> datetime | None:
+    """A stored moment as aware UTC."""
+    return None if at is None else datetime.fromtimestamp(at / 1000, UTC)

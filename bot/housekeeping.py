@@ -1,0 +1,53 @@
+"""Keeps nothing longer than promised: once a day, old rows are dropped (see bot/store/personal.toml for the terms)."""
+
+import asyncio
+import logging
+from datetime import timedelta
+from typing import Final
+
+from bot.clock import Clock
+from bot.contents import Contents
+from bot.ids import first_id
+from bot.store import Store, StoreError
+from flows.hours import milliseconds
+
+log = logging.getLogger(__name__)
+
+EVERY: Final = timedelta(hours=6)
+HANDLED: Final = timedelta(days=30)  # inbox rows, without their bodies
+SENT: Final = timedelta(days=7)  # outbox rows, without their payloads
+DEAD: Final = timedelta(days=14)  # dead letters, bodies and all
+UNREAD: Final = timedelta(days=180)  # lesson texts that nobody stands in
+
+
+class Housekeeping:
+    """Writes today's lesson texts down at the start, and trims every few hours."""
+
+    def __init__(self, store: Store, clock: Clock, contents: Contents) -> None:
+        self._store, self._clock, self.contents = store, clock, contents
+
+    async def keep_texts(self) -> None:
+        """Keeps the text of every lesson as it stands today, for those who will be in the middle of it tomorrow."""
+        used = milliseconds(self._clock.now())
+        async with self._store.transaction() as tx:
+            await tx.many("texts_put", [{**row, "last_used": used} for row in self.contents.texts()])
+
+    async def run(self) -> None:
+        """Runs until cancelled."""
+        while True:
+            try:
+                await self.trim()
+            except StoreError as error:
+                log.warning("old rows could not be dropped; trying again later: %s", error)
+            await self._clock.wait_until(self._clock.now() + EVERY)
+            await asyncio.sleep(0)
+
+    async def trim(self) -> None:
+        """Drops what is past its term."""
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            await tx.run("inbox_trim", below=first_id(now - HANDLED))
+            await tx.run("outbox_trim", below=first_id(now - SENT))
+            await tx.run("dead_letters_trim", before=milliseconds(now - DEAD))
+            await tx.run("blobs_trim", now=milliseconds(now))
+            await tx.run("texts_trim", before=milliseconds(now - UNREAD))

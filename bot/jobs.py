@@ -1,0 +1,148 @@
+"""Work that takes long, off the writer: pictures, exports, housekeeping. A job reads on the read-only connection,
+computes in a thread, and leaves its result as a message in the outbox."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from bot.clock import Clock
+from bot.contents import Contents
+from bot.ids import Ids
+from bot.store import Row, Store, StoreError, Tx
+from bot.store.erase import export_person
+from flows.hours import milliseconds
+from flows.model import Phrase, phrase
+
+log = logging.getLogger(__name__)
+
+POLL = 5.0  # seconds between looks, should a wake-up get lost
+AT_ONCE = 20  # jobs taken in one look
+KEPT = timedelta(days=7)  # how long a file waits to be sent
+TRIES: Final = 3
+AGAIN = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What a job made: a file with its media type, and how the Bot API sends it."""
+
+    name: str
+    mime: str
+    content: bytes
+    method: str  # sendPhoto or sendDocument
+    caption: Phrase
+
+
+Make = Callable[["Jobs", Tx, Row], Awaitable[File]]
+
+
+class Jobs:
+    """Does the jobs that have come due, one after the other. `stir` tells it that there may be one."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents) -> None:
+        self._store, self.clock, self._ids, self.contents = store, clock, ids, contents
+
+    async def run(self) -> None:
+        """Runs until cancelled."""
+        while True:
+            try:
+                if not await self.once():
+                    await self._store.wait("jobs", POLL)
+            except StoreError as error:
+                log.warning("jobs could not be read; trying again: %s", error)
+                await asyncio.sleep(1)
+
+    async def once(self) -> int:
+        """Does what is due; returns how many jobs there were."""
+        async with self._store.reading() as tx:
+            due = await tx.all("jobs_due", now=milliseconds(self.clock.now()), limit=AT_ONCE)
+        for job in due:
+            await self._do(job)
+        return len(due)
+
+    async def _do(self, job: Row) -> None:
+        try:
+            async with self._store.reading() as tx:
+                people = await tx.all("people_by_id", ids=[job["person"]])
+                file = await MAKERS[job["kind"]](self, tx, people[0]) if people else None
+        except StoreError:
+            raise
+        except Exception:  # a job that can't be done must not stop the others
+            log.exception("a job failed", extra={"kind": job["kind"]})
+            await self._again(job)
+            return
+        async with self._store.transaction() as tx:
+            if people and file:
+                await self._leave(tx, job, people[0], file)
+            await tx.many("timers_done", [{"id": job["id"]}])
+        self._store.wake("outbox")
+
+    async def _again(self, job: Row) -> None:
+        """Tries a failed job a few times more, then lets the person know."""
+        data: Mapping[str, Any] = json.loads(job["data"])
+        tries = int(data.get("tries", 0)) + 1
+        now = self.clock.now()
+        async with self._store.transaction() as tx:
+            await tx.many("timers_done", [{"id": job["id"]}])
+            if tries < TRIES:
+                row = {name: job[name] for name in ("kind", "person", "thing", "step")}
+                again = {"id": self._ids.next(), "due": milliseconds(now + AGAIN * tries)}
+                await tx.run("timers_put", **row, **again, data=json.dumps({**data, "tries": tries}))
+            elif people := await tx.all("people_by_id", ids=[job["person"]]):
+                text = self.contents.renderer.render(phrase("sorry"), people[0]["lang"], people[0]["zone"])
+                await self._call(tx, job, people[0], "sendMessage", {"text": text.text})
+        self._store.wake("outbox")
+
+    async def _leave(self, tx: Tx, job: Row, person: Row, file: File) -> None:
+        blob, now = self._ids.next(), self.clock.now()
+        row = {"id": blob, "person": person["id"], "mime": file.mime, "bytes": file.content}
+        await tx.run("blobs_put", **row, expires=milliseconds(now + KEPT))
+        caption = self.contents.renderer.render(file.caption, person["lang"], person["zone"])
+        payload = {
+            "photo" if file.method == "sendPhoto" else "document": f"attach://{file.name}",
+            "caption": caption.text,
+            "caption_entities": caption.entities,
+        }
+        await self._call(tx, job, person, file.method, payload, blob)
+
+    async def _call(
+        self, tx: Tx, job: Row, person: Row, method: str, payload: Mapping[str, Any], blob: int | None = None
+    ) -> None:
+        await tx.run(
+            "outbox_put",
+            id=self._ids.next(),
+            cause=f"j{job['id']}",
+            n=1,
+            person=person["id"],
+            chat=person["telegram_id"],
+            lane=0,
+            due=milliseconds(self.clock.now()),
+            expires=None,
+            method=method,
+            payload=json.dumps(payload),
+            blob=blob,
+            edits=None,
+        )
+
+
+async def _export(jobs: Jobs, tx: Tx, person: Row) -> File:
+    """Everything that is known about a person, as JSON they can read."""
+    everything = await export_person(tx, person["id"])
+    content = json.dumps(everything, ensure_ascii=False, indent=2, default=str).encode()
+    name = jobs.contents.renderer.render_plain(phrase("export-file"), person["lang"], person["zone"])
+    return File(name, "application/json", content, "sendDocument", phrase("export-caption"))
+
+
+async def _progress_picture(jobs: Jobs, tx: Tx, person: Row) -> File:
+    """The picture of how somebody is doing."""
+    from bot.progress import progress_of  # the drawing library is loaded when the first picture is asked for
+
+    picture = await progress_of(jobs.contents, tx, person)
+    return File("progress.png", "image/png", picture, "sendPhoto", phrase("progress-caption"))
+
+
+MAKERS: Final[dict[str, Make]] = {"job:export": _export, "job:progress_picture": _progress_picture}

@@ -1,0 +1,72 @@
+"""Runs what must be single under a lease: one process polls and sends, another takes over when it is gone."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any
+
+from bot.lease import Lease
+from bot.sender import Sender
+from bot.store import Store
+
+log = logging.getLogger(__name__)
+
+
+async def alone(lease: Lease, work: Callable[[], Awaitable[None]]) -> None:
+    """Does `work` whenever the lease is ours, begun anew each time; returns when the work ends by itself."""
+    while True:
+        async with lease:
+            working = asyncio.ensure_future(work())
+            losing = asyncio.create_task(lease.lost.wait())
+            try:
+                await asyncio.wait([working, losing], return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in (working, losing):
+                    task.cancel()
+                await asyncio.gather(working, losing, return_exceptions=True)
+            if working.done() and not working.cancelled():
+                return working.result()
+            log.warning("another process has taken over; waiting until it is gone")
+
+
+class Dispatch:
+    """The sender of this process, made anew for each term of its lease: what an old one had in hand is not sent
+    twice, but read again from the outbox by whoever holds the lease."""
+
+    def __init__(self, store: Store, holder: str, make: Callable[[], Sender]) -> None:
+        self._lease = Lease(store, "sender", holder)
+        self._make = make
+        self._sender: Sender | None = None
+        self._stopped = False
+
+    def feed(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Hands rows that have just been committed to the sender, if it is ours."""
+        if self._sender is not None:
+            self._sender.feed(rows)
+
+    def stop(self) -> None:
+        """Asks the sender to finish what is in flight, and `run` to return."""
+        self._stopped = True
+        if self._sender is not None:
+            self._sender.stop()
+
+    async def run(self) -> None:
+        """Sends while the lease is ours, until `stop()`."""
+        waiting = asyncio.create_task(alone(self._lease, self._send))
+        try:
+            while not waiting.done() and not (self._stopped and self._sender is None):
+                await asyncio.wait([waiting], timeout=0.1)
+        finally:
+            waiting.cancel()
+            await asyncio.gather(waiting, return_exceptions=True)
+        if waiting.done() and not waiting.cancelled():
+            waiting.result()
+
+    async def _send(self) -> None:
+        self._sender = sender = self._make()
+        if self._stopped:
+            sender.stop()
+        try:
+            await sender.run()
+        finally:
+            self._sender = None

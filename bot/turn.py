@@ -1,0 +1,281 @@
+"""The handling of events: a batch of people's events is read, decided and written in one transaction.
+
+No two events of a batch share a lock key, so nothing that is decided depends on a write beside it. An event
+whose decision fails says sorry, keeps its place and goes to the dead letters; a batch whose *writing* fails is
+played again event by event, so that a poisoned one stands alone.
+"""
+
+import json
+import logging
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.apply import ORDER, Applied, Cause, Rows, from_milliseconds
+from bot.clock import Clock
+from bot.contents import Contents
+from bot.ids import Ids
+from bot.store import Row, Store, Tx
+from bot.store.erase import erase_person
+from bot.translate import Incoming
+from flows.content import Lesson
+from flows.hours import milliseconds
+from flows.model import Due, Effect, Event, Json, Learner, Overheard, Place, Reachable, Say, World, phrase
+from flows.router import needs, route
+
+log = logging.getLogger(__name__)
+
+FAREWELL = "outbox_put"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One event to handle: `row` is its inbox row or timer; `key` the Telegram id of the person, if one."""
+
+    source: str  # inbox or timer
+    row: int
+    cause: str
+    key: int | None
+    incoming: Incoming
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a batch has read: people by Telegram id, places by person, answers by need, and older lesson texts."""
+
+    people: Mapping[int, Row]
+    places: Mapping[int, Mapping[str, Place]]
+    answers: Mapping[str, Mapping[int, tuple[Mapping[str, Any], ...]]]
+    pinned: Mapping[str, Lesson]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a batch leaves behind once it is committed: calls to send, and taps to answer without words."""
+
+    outbox: Sequence[Mapping[str, Any]]
+    taps: Sequence[str]
+    turns: int
+    failed: int
+    timers: bool = False
+
+
+class Turns:
+    """Decides and writes batches of events. Has no loop of its own (see bot/worker.py)."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents, zone: str) -> None:
+        self._store, self._clock, self._ids, self._contents = store, clock, ids, contents
+        self._zone = zone
+
+    async def handle(self, tx: Tx, items: Sequence[Item]) -> Settled:
+        """Handles a batch within `tx`: reads set-wise, decides one by one, writes set-wise."""
+        now = self._clock.now()
+        known = await self._read(tx, items)
+        rows = Rows()
+        failed = sum(not self._take(item, known, rows, now) for item in items)
+        await self._write(tx, rows, now)
+        return Settled(rows.outbox, rows.taps, len(items), failed, "timers_put" in rows.by_query)
+
+    async def bury(self, tx: Tx, item: Item, error: Exception) -> Settled:
+        """Gives an item up that can't be written: dead letter, and sorry. The place stays as it was."""
+        known = await self._read(tx, [item])
+        rows = Rows()
+        self._apologise(item, known, rows, self._clock.now(), error)
+        await self._write(tx, rows, self._clock.now())
+        return Settled(rows.outbox, rows.taps, 1, 1)
+
+    async def _write(self, tx: Tx, rows: Rows, now: datetime) -> None:
+        """Writes a batch set-wise. Who is erased goes before their farewell, which then names nobody."""
+        for query in ORDER:
+            if query == FAREWELL:
+                for person, telegram_id in rows.erased.items():
+                    await erase_person(tx, person, telegram_id, milliseconds(now))
+                for call in rows.outbox:
+                    call["person"] = 0 if call["person"] in rows.erased else call["person"]
+            if more := rows.by_query.get(query):
+                await tx.many(query, more)
+
+    # ------------------------------------------------------------------ reading
+
+    async def _read(self, tx: Tx, items: Sequence[Item]) -> Known:
+        keys = [item.key for item in items if item.key is not None]
+        people = {row["telegram_id"]: row for row in await tx.all("people_by_telegram", telegram_ids=keys)}
+        ids = [row["id"] for row in people.values()]
+        places: dict[int, dict[str, Place]] = {}
+        for row in await tx.all("places_of", people=ids) if ids else ():
+            places.setdefault(row["person"], {})[row["flow"]] = _place(row)
+        wanted = frozenset[str]().union(
+            *(
+                needs(item.incoming.event, people[item.key]["focus"] if item.key in people else "")
+                for item in items
+                if item.key is not None
+            )
+        )
+        answers = {need: _grouped(await tx.all(f"need_{need}", people=ids)) if ids else {} for need in wanted}
+        return Known(people, places, answers, await self._pinned(tx, places))
+
+    async def _pinned(self, tx: Tx, places: Mapping[int, Mapping[str, Place]]) -> dict[str, Lesson]:
+        """Lesson texts that people began and that have been rewritten since."""
+        old = {place.pin for there in places.values() for place in there.values() if place.pin}
+        old = {pin for pin in old if not self._contents.is_current(pin)}
+        if not old:
+            return {}
+        rows = await tx.all("texts_get", hashes=sorted(old))
+        return {row["hash"]: self._contents.older(row["lesson"], row["body"]) for row in rows}
+
+    # ------------------------------------------------------------------ deciding
+
+    def _take(self, item: Item, known: Known, rows: Rows, now: datetime) -> bool:
+        """Decides one event and adds its rows; False where that failed and an apology stands in."""
+        scratch = Rows()
+        try:
+            self._decide(item, known, scratch, now)
+        except Exception as error:  # whatever went wrong in one conversation must not stop the others
+            log.exception("an event could not be decided", extra={"cause": item.cause})
+            self._apologise(item, known, rows, now, error)
+            return False
+        for query, more in scratch.by_query.items():
+            rows.by_query.setdefault(query, []).extend(more)
+        rows.erased.update(scratch.erased)
+        rows.taps.extend(scratch.taps)
+        self._done(item, rows, now)
+        return True
+
+    def _decide(self, item: Item, known: Known, rows: Rows, now: datetime) -> None:
+        incoming = item.incoming
+        if isinstance(incoming.event, Overheard):
+            effects: tuple[Effect, ...] = (Say(phrase("group-line", bot=incoming.event.bot)),)
+            self._applied(item, rows, now, 0, self._contents.language(None), self._zone).run(effects, {}, 0)
+            return
+        row = known.people.get(incoming.chat) or self._stranger(incoming)
+        if isinstance(incoming.event, Reachable | Due) and not row["created"]:
+            return  # nobody we know
+        if incoming.album and incoming.album == row["album"]:
+            return  # an album comes as many updates and counts once
+        learner = _learner(row)
+        world = self._world(learner, known, now)
+        outcome = route(incoming.event, known.places.get(row["id"], {}), world)
+        applied = self._applied(item, rows, now, row["id"], learner.lang, learner.zone)
+        changes = applied.run(outcome.effects, outcome.places, outcome.next_step)
+        self._person(row, incoming, changes, outcome.focus, outcome.next_step, rows, now)
+
+    def _world(self, learner: Learner, known: Known, now: datetime) -> World:
+        answers = {need: rows.get(learner.id, ()) for need, rows in known.answers.items()}
+        library = self._contents.library(learner.lang)
+        return World(now, learner, library, seed=learner.next_step, answers=answers, pinned=known.pinned)
+
+    def _applied(self, item: Item, rows: Rows, now: datetime, person: int, lang: str, zone: str) -> Applied:
+        incoming = item.incoming
+        label = getattr(incoming.event, "label", "")
+        update_id = incoming.update_id if item.source == "inbox" else None
+        cause = Cause(
+            item.cause, now, person, incoming.chat, lang, zone, update_id, incoming.query, incoming.shown, label
+        )
+        return Applied(cause, rows, self._ids, self._contents.renderer)
+
+    # ------------------------------------------------------------------ the person's own row
+
+    def _stranger(self, incoming: Incoming) -> dict[str, Any]:
+        """The row of somebody who writes for the first time."""
+        return {
+            "id": self._ids.next(),
+            "telegram_id": incoming.person,
+            "ref": secrets.token_hex(8),
+            "name": incoming.name,
+            "lang": self._contents.language(incoming.language),
+            "zone": self._zone,
+            "state": "new",
+            "adult": 0,
+            "reachable": 1,
+            "announce_ok": 0,
+            "focus": "",
+            "next_step": 1,
+            "remind_at": None,
+            "remind_days": 127,
+            "quiet_from": 21 * 60,
+            "quiet_to": 8 * 60,
+            "pause_until": None,
+            "findings": "",
+            "album": None,
+            "created": 0,
+            "last_seen": 0,
+        }
+
+    def _person(
+        self, row: Row, incoming: Incoming, changes: dict[str, Any], focus: str, step: int, rows: Rows, now: datetime
+    ) -> None:
+        """Writes the person's row: whole where something changed, else only what moves with each turn."""
+        seen = row["last_seen"] if isinstance(incoming.event, Due) else milliseconds(now)
+        if not isinstance(incoming.event, Due | Reachable):
+            said = {"reachable": 1, "name": incoming.name or row["name"], "album": incoming.album or row["album"]}
+            changes = said | changes
+        if row["created"] and all(row[name] == value for name, value in changes.items()):
+            rows.add("people_step", id=row["id"], focus=focus, next_step=step, last_seen=seen)
+            return
+        created = row["created"] or milliseconds(now)
+        moved = {"focus": focus, "next_step": step, "last_seen": seen, "created": created}
+        rows.add("people_put", **{**row, **changes, **moved})
+
+    # ------------------------------------------------------------------ ends
+
+    def _done(self, item: Item, rows: Rows, now: datetime) -> None:
+        if item.source == "inbox":
+            rows.add("inbox_done", id=item.row, done=milliseconds(now))
+        else:
+            rows.add("timers_done", id=item.row)
+
+    def _apologise(self, item: Item, known: Known, rows: Rows, now: datetime, error: Exception) -> None:
+        """A failure inside says sorry, keeps the place, and is kept for an admin to look at."""
+        row = known.people.get(item.incoming.chat)
+        person = row["id"] if row else 0
+        lang = row["lang"] if row else self._contents.language(item.incoming.language)
+        if not isinstance(item.incoming.event, Due | Reachable):
+            sorry = (Say(phrase("sorry")),)
+            self._applied(item, rows, now, person, lang, row["zone"] if row else self._zone).run(sorry, {}, 0)
+        rows.add(
+            "dead_letters_put",
+            id=self._ids.next(),
+            source=item.source,
+            row=item.row,
+            person=person,
+            error=type(error).__name__,
+            body=item.body,
+            at=milliseconds(now),
+        )
+        if item.source == "inbox":
+            rows.add("inbox_failed", id=item.row, done=milliseconds(now))
+        else:
+            rows.add("timers_done", id=item.row)
+
+
+def _place(row: Row) -> Place:
+    data: dict[str, Json] = json.loads(row["data"])
+    return Place(row["flow"], row["version"], row["state"], row["step"], data, row["pin"])
+
+
+def _learner(row: Row) -> Learner:
+    names = Learner.__slots__
+    values = {name: row[name] for name in names if name in row.keys()}  # noqa: SIM118 (a sqlite3.Row has no `in`)
+    values["announce_ok"] = bool(row["announce_ok"])
+    values["pause_until"] = from_milliseconds(row["pause_until"])
+    return Learner(**values)
+
+
+def _grouped(rows: Iterable[Row]) -> dict[int, tuple[Mapping[str, Any], ...]]:
+    """Answers by person; a JSON `detail` is opened up."""
+    grouped: dict[int, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        answer = dict(row)
+        if "detail" in answer:
+            answer |= json.loads(answer.pop("detail"))
+        grouped.setdefault(answer.pop("person"), []).append(answer)
+    return {person: tuple(found) for person, found in grouped.items()}
+
+
+def due_event(row: Row) -> Event:
+    """The event of a timer's row."""
+    data = tuple(json.loads(row["data"]).items())
+    return Due(row["kind"], row["thing"], row["step"], data)

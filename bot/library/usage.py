@@ -12,6 +12,7 @@ from bot.library.problems import Problem, show
 
 PROGRAM = Path(__file__).resolve().parents[2]
 ANY = "[a-zA-Z0-9_-]*"  # what an f-string's braces stand for in the name of a phrase
+FAMILY = re.compile(rf"[a-z]+-(?:[\w-]|{re.escape(ANY)})*")  # `name-{…}` rather than any f-string
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,19 @@ def check_usage(book: Book, sources: Iterable[Path], wanted: Collection[str] = (
 
     `wanted` are names that the program puts together in its own way, as those of the commands.
     """
-    uses: list[Use] = []
-    strings = set(wanted)
+    said = {*wanted, *References(*book.entries.values()).keys}
+    families: set[str] = set()
     for path in sources:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        uses += _uses(tree, show(path))
-        strings |= {
-            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        }
-    for use in uses:
-        yield from _check_use(use, book)
-    families = [use for use in uses if use.is_family]
-    strings |= References(*book.entries.values()).keys
+        for use in _uses(tree, show(path)):
+            yield from _check_use(use, book)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                said.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                families.update(pattern for pattern in _patterns(node) if FAMILY.fullmatch(pattern))
     for key in book.keys:
-        if key not in strings and not any(use.means(key) for use in families):
+        if key not in said and not any(re.fullmatch(family, key) for family in families):
             yield book.problem(key, f"nobody says `{key}`", "take it out, or mend the name")
 
 
@@ -86,10 +86,14 @@ def _uses(tree: ast.AST, path: str) -> Iterator[Use]:
 def _patterns(node: ast.expr) -> Iterator[str]:
     match node:
         case ast.Constant(value=str(key)):
-            yield key
+            yield _name(key)
         case ast.JoinedStr(values=values):
-            pieces = (piece.value if isinstance(piece, ast.Constant) else ANY for piece in values)
-            yield "".join(map(str, pieces))
+            yield "".join(_name(str(piece.value)) if isinstance(piece, ast.Constant) else ANY for piece in values)
         case ast.IfExp(body=one, orelse=other):
             yield from _patterns(one)
             yield from _patterns(other)
+
+
+def _name(literal: str) -> str:
+    """A piece of a name as a pattern, still readable: a hyphen needs no backslash outside of brackets."""
+    return re.escape(literal).replace("\\-", "-")

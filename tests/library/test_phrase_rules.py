@@ -101,6 +101,7 @@ def f(x, name):
     yield phrase("two" if x else "three")
     yield phrase(f"find-{x}-limit")
     yield phrase("one", **name)
+    yield button(f"tea-button-{x}", f"(odd{x}")
 """
 PHRASES = """
 hello = Hello
@@ -109,6 +110,7 @@ two = Two { inner }
 three = Three
 inner = Inner
 find-shy-limit = Shy
+tea-button-go = Go
 """
 
 

@@ -1,0 +1,12 @@
+"""Draws what is better seen than said; loads the drawing library when the first picture is asked for."""
+
+from bot.pictures.facts import CourseSoFar, Progress, Tally
+
+__all__ = ["CourseSoFar", "Progress", "Tally", "progress_picture"]
+
+
+def progress_picture(progress: Progress) -> bytes:
+    """The picture of how somebody is doing: a PNG of 1200 × 900 pixels. Takes about a third of a second."""
+    from bot.pictures.progress import draw  # Pillow takes 20 MB, and most processes never draw
+
+    return draw(progress)

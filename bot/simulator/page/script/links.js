@@ -30,9 +30,9 @@ export function deepLink(text, username) {
  * A link around `children`: to the outside in a new tab, or, to this bot, what tapping it would send.
  * An address of any other kind (javascript:, data:, …) stays plain words.
  */
-export function link(text, children, { username, write }) {
-  const start = deepLink(text, username);
-  if (start) return wordsButton("inline-link", () => write(start), children);
+export function link(text, children, phone) {
+  const start = deepLink(text, phone.username);
+  if (start) return wordsButton("inline-link", () => phone.write(start), children);
   const url = address(text);
   if (!url) return el("span", {}, children);
   return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, children);

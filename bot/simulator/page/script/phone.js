@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { ChatLog } from "./chatlog.js";
 import { Composer } from "./composer.js";
 import { alertBox, copyText } from "./dialogs.js";
-import { cup, el, freshId, iconButton, unseen } from "./dom.js";
+import { cup, el, iconButton } from "./dom.js";
 import { settle } from "./keyboards.js";
 import { popup } from "./popup.js";
 import { Toasts } from "./toasts.js";
@@ -15,16 +15,15 @@ export class Phone {
   /** `house` has the `bot` as the simulator describes it, and `now()`. */
   constructor(person, house) {
     Object.assign(this, { person, house });
-    const title = freshId("person");
     this.log = new ChatLog(this, `${person.first_name}’s chat with ${this.botName}`);
     this.composer = new Composer(this);
     this.toasts = new Toasts();
-    this.owner = el("h2", { id: title });
+    this.owner = el("h2");
     this.status = el("small");
     this.intro = el("div", { class: "intro" });
     this.unblock = el("button", { type: "button", class: "wide-key", onclick: () => this.block(false) });
     this.log.scroller.prepend(this.intro);
-    this.element = el("section", { class: `phone hue-${person.id % 6}`, "aria-labelledby": title, "data-person": person.id },
+    this.element = el("section", { class: `phone hue-${person.id % 6}`, "aria-label": `${person.first_name}’s phone`, "data-person": person.id },
       el("div", { class: "owner" }, this.owner), this.header(), this.toasts.element, this.log.element, this.unblock, this.composer.element);
     this.show();
   }
@@ -63,12 +62,14 @@ export class Phone {
   show() {
     const { first_name: name, role, blocked } = this.person;
     const chips = [role ? el("span", { class: "chip" }, role) : null, blocked ? el("span", { class: "chip blocked" }, "blocked") : null];
-    this.owner.replaceChildren(initial(this.person), name, unseen("’s phone "), ...chips.filter(Boolean));
+    this.owner.replaceChildren(initial(this.person), name, ...chips.filter(Boolean));
     this.title.textContent = this.botName;
     this.typing(false);
+    const lettingBackIn = !blocked && document.activeElement === this.unblock;
     this.unblock.hidden = !blocked;
     this.unblock.textContent = `${name} has blocked the bot. Unblock`;
     this.composer.element.hidden = blocked;
+    if (lettingBackIn) this.composer.field.focus();
     this.showIntro();
   }
 

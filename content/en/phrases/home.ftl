@@ -1,51 +1,54 @@
-### Home, help, and what is said when something unexpected comes.
+### Between lessons: an answer to whatever is said, and a kind line for whatever can't be understood.
 
-home-not-understood = I didn't follow that; I'm a bot of few talents. Shall we carry on with a lesson? Or /help has the full list of what I can do.
-home-command = That sounds like a job for /{ $command }.
+# Each of these stands over the buttons "Carry on" and "How am I doing?" (only the second where no lesson is left).
+home-not-understood = I didn't follow that, sorry. You're between lessons at the moment: the way on is below, and /help lists what I do understand.
+home-command = That sounds like /{ $command }. Tap it and we'll see.
 home-hello = Hello to you too. Ready when you are.
-home-thanks = You're welcome. It's nice to be thanked, and it's half of what lesson three is about.
-home-lost = Easily done. You're at the front door, nothing is broken, and this is the way in:
-home-human = I'm a bot, so I'm poor company after a point. For a person, come to a surgery: a table, a cup of tea, somebody patient. I'll tell you when there's one near you, if you switch announcements on in /settings.
-home-stop = Of course. /pause stops me writing to you for as long as you like, and /forget erases everything.
-home-who = I'm Surgery, a bot made by volunteers. I teach the part of social media that nobody teaches: what to say, how to say it, and when to leave it.
-home-cost = Nothing. No charge, no adverts, and nobody buys your details.
-home-surgery = Surgeries are where volunteers sit down with you in person. Switch announcements on in /settings and I'll tell you about the next one.
-home-howto = I teach what to say rather than which button to press. Buttons are for a surgery, where somebody can look at your own phone with you.
-home-edited = I see you've changed an earlier message. I'd already read the first version, so send it again if it was meant for me.
+home-thanks = You're very welcome. Come back when you like.
+home-lost = You're between lessons, and nothing's broken. The way on is below. If it's a mission you're stuck on, say so with the button under it.
+home-human = You've got the bot, I'm afraid. For a person there are surgeries, where a volunteer sits down with you. If you've switched surgery news on in /settings, I'll tell you when there's one.
+home-stop = All right, I'll leave it there. If you'd like to hear nothing at all, that's /pause. And /forget rubs out everything I know about you.
+home-who = I'm Surgery, a bot, named after the surgeries where volunteers help people with social media. My half is what to say, how to say it, and when to leave it.
+home-cost = Nothing. There are no adverts either, and your details aren't for sale.
+home-surgery = That's where you bring your own phone and a volunteer sits down beside you. If you've switched surgery news on in /settings, you'll hear from me when there's one.
+home-howto = I'm no use on buttons, sorry: they get moved about, and I can't see your screen. A volunteer at a surgery can. What to say, I can help with here.
+home-edited = I read that before you changed it, and I only get one look. If it was for me, send it again.
 home-button-next = Carry on
 home-button-progress = How am I doing?
 
-lost-words = That one needs a tap on a button rather than words. My fault, I only know a few tricks.
-lost-stale = That button is from earlier in our chat. Here's where we are now.
-lost-garbled = I can't make sense of that button, sorry. Here's where we are.
-lost-edited = I see you've changed that. I'd already read the first version, so send it again if you'd like me to use the new one.
-lost-photo = That's a picture, and I can't see pictures. Words or buttons work with me.
-lost-album = That's a whole album, and I can't see pictures. Words or buttons work with me.
-lost-sticker = A good sticker, I'm sure. I can only read words and buttons.
-lost-voice = I can't listen to voice notes, I'm sorry. Could you type it?
-lost-video = I can't watch videos, I'm sorry. Words or buttons work with me.
-lost-document = I can't open files, I'm sorry. Words or buttons work with me.
-lost-location = Thanks, but I don't need to know where you are for this.
-lost-contact = Thanks, but I won't take other people's numbers. Let's carry on with words or buttons.
-lost-other = I don't know what to do with that one, sorry. Words or buttons work with me.
+# Each of these stands over what was being asked, or over the way on.
+lost-words = Sorry, I can only follow a tap here. This is where we'd got to:
+lost-stale = I've moved on since that button, sorry. Here's the way on:
+lost-garbled = I can't make out what that button was for, sorry. Try from here:
+lost-photo = I can't see pictures, sorry. Let's go on from here:
+lost-album = I can't see pictures, sorry, not even a whole album. Let's go on from here:
+lost-sticker = I'm sure that's a good one, but I can't see stickers. Let's go on from here:
+lost-voice = I can't hear voice notes, sorry. Let's go on from here:
+lost-video = I can't watch videos, sorry. Let's go on from here:
+lost-document = I can't open files, sorry. Let's go on from here:
+lost-location = I can't read a map, sorry, and I haven't kept that. Let's go on from here:
+lost-contact = I've no use for somebody's number, and I haven't kept it. Let's go on from here:
+lost-other = I don't know what to do with one of those, sorry. Let's go on from here:
+# This one stands alone.
+lost-edited = I'd already read that before you changed it, sorry. Send it again if you'd like me to go by the new one.
 
-toast-already = Got it the first time.
-back-to = Back to where we were.
-unknown-command = I don't know /{ $command }. /help has the ones I do know.
-cancel-nothing = There's nothing to cancel; you're free. /next goes on with the lessons.
-cancel-left = Left. Nothing is lost.
-cancel-lesson = Lesson put down, with a bookmark in it. /next picks it up where you left off.
-cancel-checkup = Check-up put down. /checkup picks it up where you left off.
-cancel-welcome = All right, we'll leave it there. /start when you're ready.
-group-line = I only chat one to one, where nobody's watching: https://t.me/{ $bot }
-sorry = Something went wrong at my end, sorry. It isn't anything you did, and your place is kept. Try that again in a minute, or /next to carry on.
-flood = That's a lot of messages at once, and I can't read that fast. I've stopped at the first few; take a breath, and send what matters once more.
+toast-already = Got that, thanks.
+back-to = Back to what we were doing:
+unknown-command = I don't know /{ $command }, sorry. /help has the ones I do.
+cancel-nothing = We're not in the middle of anything, so there's nothing to leave. /next opens a lesson.
+cancel-left = All right, we'll leave that.
+cancel-lesson = Lesson put down, with a bookmark in it. /next opens it at the same page.
+cancel-checkup = Check-up put down. /checkup goes on where you stopped.
+cancel-welcome = All right, no rush. /start brings this back.
+group-line = I'm better one to one. You'll find me at https://t.me/{ $bot }
+sorry = Something broke at my end, sorry. It wasn't you, and I've kept your place. Try that again in a minute, or /next goes on from there.
+flood = That came faster than I can read, sorry, so I've only got the first few. Could you send the one that matters again?
 
-help-intro = What I can do, one line each:
-help-outro = If you're not sure, /next is never wrong.
+help-intro = This is what I can do:
+help-outro = If in doubt, /next.
 
 crisis =
     That sounds really hard, and I'm glad you said it. I'm a bot, so I'm not the one to talk to tonight, but somebody is: Samaritans, 116 123, free, any hour. If you're in danger right now, ring 999.
 
     Everything here keeps. I won't send you anything until you say so.
-crisis-button-carry-on = I'm ready to carry on
+crisis-button-carry-on = Lessons again, please

@@ -1,42 +1,42 @@
-### Settings, reminders, pause, privacy, progress, lists.
+### Settings, the daily nudge, pause, privacy, progress, lists.
 
 settings =
-    How things are set:
+    This is how I behave with you:
 
     { $reminders ->
-        [on] A nudge a day at { $hour }.
-       *[off] No daily nudge.
+        [on] I give you a nudge at { $hour }.
+       *[off] I don't nudge you.
     }
     { $announcements ->
-        [on] I tell you about surgeries.
-       *[off] I don't tell you about surgeries.
+        [on] I tell you when there's a surgery.
+       *[off] I don't send you surgery news.
     }
     I keep quiet from { $quiet_from } to { $quiet_to }.
-    Your clock says { $clock } ({ $zone }).
+    By your clock it's { $clock } ({ $zone }).
 settings-button-reminders = The daily nudge
 settings-button-announcements-on = Tell me about surgeries
-settings-button-announcements-off = No surgery news
+settings-button-announcements-off = No more surgery news
 settings-button-quiet = Quiet hours
 settings-button-zone = My clock is wrong
 settings-quiet = When should I keep quiet?
 settings-button-quiet-hours = { $start } to { $end }
-settings-quiet-set = From { $start } to { $end } you won't hear from me first.
-announce-on = I'll tell you when there's a surgery.
-announce-off = No more surgery news. You can always look them up.
+settings-quiet-set = Then from { $start } to { $end } I won't write unless you do.
+announce-on = Right, I'll tell you when there's a surgery.
+announce-off = Then I'll keep surgery news to myself. /settings switches it back on.
 
-zone-ask = Where is your clock? Pick one, or type the name of a big city near you.
+zone-ask = Whose clock do you go by? Pick one, or type the name of a big city near you.
 zone-button-uk = The UK
 zone-button-ireland = Ireland
 zone-button-central = Central Europe
 zone-button-leave = Leave it as it is
 zone-set = Then it's { $clock } where you are. I'll go by that.
-zone-not-understood = I don't have a clock for that one. A bigger city nearby might do: Lisbon, say, or Toronto.
-zone-left = Left as it was.
+zone-not-understood = I don't know that one, sorry; my list is short. Anywhere in Britain is the first button. Elsewhere, try the capital: Lisbon, say.
+zone-left = I've left it as it was.
 
-hour-ask = What time suits you? Write it as you would to a friend: 6pm, or 18:30.
+hour-ask = What time suits you? Write it how you like: 6pm, or 18:30.
 hour-button-leave = Leave it
-hour-not-understood = I couldn't read that as a time of day. My reading isn't the best: try 6pm, or 18:30.
-hour-left = Left as it was.
+hour-not-understood = I couldn't read that as a time of day, sorry. 6pm works, and so does 18:30.
+hour-left = I've left it as it was.
 
 weekday-0 = Monday
 weekday-1 = Tuesday
@@ -46,17 +46,14 @@ weekday-4 = Friday
 weekday-5 = Saturday
 weekday-6 = Sunday
 
-reminder =
-    Your next lesson is **{ $title }**. It takes about { $minutes } minutes.
-
-    Fancy it?
+reminder = **{ $title }** is next, about { $minutes } minutes. Fancy it?
 reminder-button-go = Go on then
 reminder-button-not-today = Not today
 reminder-button-stop = Stop these
-reminder-not-today = Another day, then. No harm done.
-reminder-last = I've asked seven times now, and a friend would take the hint. I'll stop. Everything keeps: /next whenever you feel like it.
-reminders-none = You've no daily nudge at the moment. Would you like one? Pick an hour.
-reminders-now = You get a nudge at { $hour }, and none on days when you came first. Another hour?
+reminder-not-today = Another day, then.
+reminder-last = That's seven I've sent, so I'll take the hint and stop. Your place keeps. /next, whenever you like.
+reminders-none = I don't nudge you at the moment. If you'd like me to, pick an hour.
+reminders-now = I nudge you at { $hour }, unless you've been in first that day. Would another hour be better?
 reminders-choose = Which hour suits you?
 reminders-button-hour = { $hour }
 reminders-button-other = Another hour
@@ -65,60 +62,66 @@ reminders-button-every-day = Every day
 reminders-button-weekdays = Not at weekends
 reminders-days-every = Every day, then, weekends included.
 reminders-days-week = Monday to Friday, then. Weekends are yours.
-reminders-set = Right: { $hour }. The first one comes on { $day }, and never if you've beaten me to it.
-reminders-set-moved = { $hour } is in your quiet hours, so I'll wait until { $at }. The first one comes on { $day }.
-reminders-off = No more nudges. /next whenever you feel like it.
+reminders-set = I'll nudge you at { $hour }, from { $day } on, unless you've been in first. /reminders changes that.
+reminders-set-moved = { $hour } is in your quiet hours, so I'll nudge you at { $at }, from { $day } on. /reminders changes that.
+reminders-off = No more nudges. /next, whenever you like.
 
-pause-ask = How much peace would you like? I'll send nothing of my own accord until then.
+pause-ask = How long would you like some peace for? I won't write first until it's over.
 pause-button-week = A week
 pause-button-month = A month
 pause-button-open = Until I say so
 pause-button-off = I'm back
-pause-until = Quiet until { $until }. You can still come in whenever you like.
-pause-open = Not a word until you say so. You can still come in whenever you like.
+pause-until = Quiet until { $until }, then. You can come in before that if you like.
+pause-open = Not a word until you say so. You can come in whenever you like.
 pause-now = I'm keeping quiet until you say so.
 pause-now-until = I'm keeping quiet until { $until }.
-pause-off = Good to have you back. /next carries on where you left off.
+pause-off = Good to have you back. /next carries on where you stopped.
 
 privacy =
-    **What I keep:** your Telegram number and first name, your settings, where you are in the lessons, your answers, what you write in exercises, and your missions.
+    __What I keep.__ Your first name, and the number Telegram knows you by, which isn't your phone number. Your settings, and what you've said yes to. Your check-up. Where you are, which lessons and missions you've done and when, and what you've answered and written.
 
-    **Why:** so that you can carry on where you left off and see how far you've come. Nothing is sold, nothing trains anything, nobody reads what you write here.
+    __What for.__ So that you can stop anywhere, find your place again and see how far you've come. It isn't sold, and no machine is trained on it. The people who run me can see who's done which lesson. I show nobody what you write.
 
-    **How long:** until you tell me to forget it. The text of your messages is blanked once I've handled it. If something breaks, a copy may be kept for 14 days to mend it, and backups age out in 30 days.
+    __How long.__ Until you tell me to forget you. Each message is blanked once I've dealt with it. If something breaks, a copy may be kept for 14 days so that it can be mended. Backups are gone after 30 days.
+
+    Telegram has its own copy of this chat, and that one's for you to delete.
 privacy-button-export = Send me everything
 privacy-button-forget = Forget me
 export-coming = I'm putting it together. It'll be here in a moment, as a file.
-export-caption = Everything I know about you. Keep it somewhere only you can get at.
+export-caption = That's all I've got on you. Keep it somewhere only you can get at.
 export-file = everything-about-me.json
-forget-ask = This erases everything I know about you: progress, drafts, settings, the lot. There's no way back. Sure?
+forget-ask = That rubs out all I've got on you: how far you've come, what you've written, your settings. I can't bring it back. If you'd like a copy first, that's /export. Shall I?
 forget-button-yes = Yes, forget me
 forget-button-no = No, keep it
-forget-done = Gone, all of it. It was good to have you. If you ever write again, we'll start as strangers.
-forget-not = Kept. Nothing has changed.
+forget-done = Gone. A backup may have it for up to 30 days, and then that's gone too. It was good to have you. If you ever write again, we'll start as strangers.
+forget-not = All kept. Nothing's changed.
 
 progress-title = **How you're doing**
 progress-course =
     { $title }
     { $bar } { $done } of { $total }
 progress-weeks = { $count ->
-    [one] You've shown up in one week.
-   *[other] You've shown up in { $count } different weeks.
+    [one] You've turned up in one week so far.
+   *[other] You've turned up in { $count } different weeks.
     }
 progress-missions = { $count ->
-    [one] One mission done, out in the real world.
-   *[other] { $count } missions done, out in the real world.
+    [one] One mission done, with real people.
+   *[other] { $count } missions done, with real people.
     }
-progress-confidence = Confidence: { $before } when you came, { $after } now.
-progress-confidence-once = Confidence when you came: { $value } out of 5.
-progress-next = Next: { $title }. /next opens it.
-progress-all-done = You've done everything there is.
+progress-confidence = Being yourself online: you said { $before } out of 5 when you came, and { $after } last time.
+progress-confidence-once = Being yourself online: you said { $value } out of 5.
+progress-next = **{ $title }** is next. /next opens it.
+progress-all-done = You've done every lesson there is so far.
+progress-caption = The same thing as a picture.
 
 lessons-courses = These are ready. Which one?
 lessons-course =
-    **{ $title }**
+    __{ $title }__
     { $about }
 lessons-line-done = ✓ { $number } { $title }
 lessons-line-open = { $number } { $title } · { $minutes } min
 lessons-pick = Tap a number to open it.
-lessons-coming = Still being written: { $titles }.
+lessons-coming =
+    Still being written:
+
+    { $titles }

@@ -1,32 +1,29 @@
-### The first minutes.
+### The first minutes: hello, what is kept and why, two questions to say yes or no to, and the way on.
 
 welcome-hello =
-    Hello { $name }. I'm Surgery, a bot with a kettle on.
+    Hello { $name }. I'm Surgery. I'm a bot, so take as long as you like; nobody's looking at a watch.
 
-    I help people who were kept off social media at work, or kept themselves off it, to find their voice there. A few minutes at a time, on your own phone, at your own pace. Nobody watches and nothing gets posted for you.
-welcome-back = Hello again, { $name }. Good to see you.
-welcome-unknown-link = That link has something on the end that I don't recognise, so I've let you in by the front door.
+    If work kept you off social media, or you've kept off it yourself, I can help with the hard bit: what to say there, and sounding like you when you say it. A few minutes at a time. It's free, and nothing you write here gets posted anywhere.
+welcome-back = Hello again, { $name }. Your place is as you left it.
+welcome-unknown-link = I didn't recognise the end of that link, sorry, so I've let you in by the front door. It's the same house.
 welcome-stored =
-    Before anything else: what I keep, and why.
+    Before we start, this is what I keep. Your first name, and the number Telegram knows you by, which isn't your phone number. Your settings. And what you do and write in the lessons, so that you can stop anywhere and find your place again.
 
-    Your name as Telegram shows it, where you've got to, and what you write in the exercises, so that you can pick up where you left off and see how far you've come. It stays on the machine I run on, no company reads it, and /privacy shows or erases the lot.
+    I don't sell it, and I show nobody what you write. /privacy has the whole list, and /forget rubs it out.
 
-    Are you 16 or over?
+    You need to be 16 or over for this. Are you?
 welcome-button-age = I'm 16 or over
 welcome-button-young = Not yet
-welcome-young = Then this isn't for you yet, I'm afraid; it's written for people who've been at work a while. I've kept nothing but your number and this answer. Come back when you're 16, the kettle will still be on.
+welcome-young = It's for 16 and over, so not yet, I'm sorry. I've a note of your first name, your Telegram number and that answer, and /forget rubs it out. When you're 16, tap here and we'll start.
 welcome-button-now-16 = I'm 16 now
-welcome-consent = May I teach you, then? That means keeping your answers, your drafts and your progress, until you tell me to forget them. You can change your mind any day with /forget.
+welcome-consent = One thing needs a proper yes. May I keep your answers, what you write and how far you've got, until you tell me to forget them? I can't do lessons without.
 welcome-button-consent = Yes, go on then
 welcome-button-refuse = No, thanks
-welcome-refused = That's fine. I keep your number and your "no", so that I don't ask again, and nothing else. If you change your mind, I'm here.
+welcome-refused = No lessons, then, and that's fine. I've a note of your first name, your Telegram number and that no, so that I don't ask you twice. /forget rubs it out. If you think again, I'm here.
 welcome-button-reconsider = I've changed my mind
-welcome-announce = One more thing, and it's separate. Volunteers hold social media surgeries: a table, a cup of tea, somebody patient beside you. Shall I tell you when there's one?
+welcome-announce = This one's separate, and no is fine. At a social media surgery you bring your own phone, and a volunteer sits down beside you with time to spare. Shall I tell you when there's one?
 welcome-button-announce = Yes, tell me
 welcome-button-no-announce = No, only the lessons
-welcome-way =
-    Now, two ways in.
-
-    There's a check-up: seven questions at most, all buttons, and at the end I tell you honestly where I'd start. Or go straight to the first lesson. It takes four minutes and there's a woman called Maureen in it.
-welcome-button-checkup = The check-up
+welcome-way = There are two ways on from here. One is a short check-up, and then I'll tell you where I'd start. The other is straight to a lesson, about four minutes. Whichever you leave will still be there.
+welcome-button-checkup = Check-up first
 welcome-button-lesson = Straight to a lesson

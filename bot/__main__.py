@@ -94,6 +94,14 @@ def migrate() -> int:
 
 
 @surgery.command()
+def diagrams() -> int:
+    """Draw every flow as a Mermaid state diagram."""
+    from bot.tools.diagrams import run as run_diagrams
+
+    return run_diagrams()
+
+
+@surgery.command()
 def doctor() -> int:
     """Look for what would keep the bot from running."""
     from bot.tools.doctor import run as run_doctor
@@ -103,7 +111,7 @@ def doctor() -> int:
 
 @surgery.command()
 @click.argument("what", type=click.Choice(["progress"]), metavar="WHAT")
-@click.option("--out", type=A_FILE, help="Write to this file instead of the terminal.")
+@click.option("--out", type=A_FILE, metavar="FILE", help="Write to this file instead of the terminal.")
 def export(what: str, out: Path | None) -> int:
     """Print WHAT (progress) as CSV."""
     from bot.tools.export import run as run_export

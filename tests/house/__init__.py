@@ -1,0 +1,21 @@
+"""The house itself: style, types, floors, locks, README. What CI checks is what these tests check."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[2]
+TOOLS = Path(sys.executable).parent
+
+
+def found_by(*command: str) -> str:
+    """What a tool complains of, run at the top of the house; empty where it is content."""
+    ran = subprocess.run([TOOLS / command[0], *command[1:]], cwd=HOUSE, capture_output=True, text=True)
+    return "" if ran.returncode == 0 else f"{' '.join(command)}\n{ran.stdout}{ran.stderr}"
+
+
+def tracked(pattern: str = "*") -> list[Path]:
+    """The files that belong to the project, as paths from the top of the house."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", pattern]
+    listed = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+    return [path for line in listed.splitlines() if (HOUSE / (path := Path(line))).is_file()]

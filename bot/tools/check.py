@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.library.courses import SHIPPED, read_shelf
 from bot.library.lessons import read_lesson
+from bot.library.lexicon import read_lexicon
 from bot.library.lists import HouseWords, read_crisis, read_hints, read_house_words
 from bot.library.phrase_rules import Book, check_against, check_book, read_book
 from bot.library.problems import Problem, show
@@ -81,6 +82,8 @@ def _language(content_dir: Path, lang: str, today: date) -> Iterator[Problem]:
     unread: list[Problem] = []
     yield from check_book(read_book(content_dir, lang, unread), house)
     yield from unread
+    if (folder / "coach").is_dir():
+        yield from read_lexicon(folder / "coach")[1]
     yield from _lists(folder)
 
 

@@ -77,6 +77,27 @@ def check(path: Path | None) -> int:
 
 
 @surgery.command()
+@click.argument("file", type=A_READABLE_FILE)
+def preview(file: Path) -> int:
+    """Play one lesson in the terminal."""
+    from bot.tools.preview import run as run_preview
+
+    return run_preview(file, _settings().content_dir, datetime.now(UTC))
+
+
+@surgery.command()
+@click.argument("file", required=False, type=A_READABLE_FILE)
+@click.option("--platform", metavar="NAME", help="Where the post is meant for, such as facebook.")
+@click.option("--json", "shape", flag_value="json", help="As JSON.")
+@click.option("--jsonl", "shape", flag_value="jsonl", help="A JSON string a line in, an answer a line out.")
+def coach(file: Path | None, platform: str | None, shape: str | None) -> int:
+    """Say what the draft coach says of a post (standard input without FILE)."""
+    from bot.tools.coach import run as run_coach
+
+    return run_coach(file, platform, shape or "text", _settings().content_dir, datetime.now().astimezone())
+
+
+@surgery.command()
 def migrate() -> int:
     """Bring the database to the current schema."""
 

@@ -1,4 +1,4 @@
-"""`surgery demo`: Bot API simulator, the unchanged bot over HTTP, and the phone page, at one address on this machine."""
+"""`surgery demo`: Bot API simulator, the unchanged bot over HTTP, and the phone page, at one local address."""
 
 import asyncio
 import json

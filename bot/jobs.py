@@ -12,6 +12,7 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.ids import Ids
+from bot.progress import draw_progress
 from bot.store import Row, Store, StoreError, Tx
 from bot.store.erase import export_person
 from flows.hours import milliseconds
@@ -139,10 +140,8 @@ async def _export(jobs: Jobs, tx: Tx, person: Row) -> File:
 
 async def _progress_picture(jobs: Jobs, tx: Tx, person: Row) -> File:
     """The picture of how somebody is doing."""
-    from bot.progress import progress_of  # the drawing library is loaded when the first picture is asked for
-
-    picture = await progress_of(jobs.contents, tx, person)
-    return File("progress.png", "image/png", picture, "sendPhoto", phrase("progress-caption"))
+    picture, caption = await draw_progress(jobs.contents, tx, person)
+    return File("progress.png", "image/png", picture, "sendPhoto", caption)
 
 
 MAKERS: Final[dict[str, Make]] = {"job:export": _export, "job:progress_picture": _progress_picture}

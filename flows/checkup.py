@@ -78,10 +78,10 @@ def _results(turn: Turn, found: tuple[str, ...]) -> Words:
 
 def _progress(turn: Turn) -> tuple[Words, ...]:
     """How the confidence moved, where this isn't the first check-up."""
-    before = [row["value"] for row in turn.world.rows("confidence")]
+    *before, _ = [int(row["value"]) for row in turn.world.rows("confidence")]  # the last is today's
     if not before:
         return ()
-    return (phrase("checkup-again", before=int(before[0]), after=int(str(turn.data["confidence"]))),)
+    return (phrase("checkup-again", before=before[0], after=int(str(turn.data["confidence"]))),)
 
 
 def _prescribed(turn: Turn, found: tuple[str, ...]) -> Words:

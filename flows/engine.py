@@ -99,16 +99,19 @@ def _fire(flow: Flow, turn: Turn) -> bool:
 
 
 def _again(flow: Flow, turn: Turn) -> Iterable[Effect]:
-    """The kind line for something unexpected, in one message with what the state asks. Nothing has moved."""
-    prompt = list(flow.prompts[turn.state](turn))
+    """What is said when nothing has moved: the question again, or one kind line with its buttons.
+
+    Somebody who comes back, or taps a button from long ago, gets the whole question; somebody who has it on
+    their screen is told where they are and what would work.
+    """
+    prompt = [effect for effect in flow.prompts[turn.state](turn) if isinstance(effect, Say)]
     if isinstance(turn.event, Opened):
         return prompt
-    kind = [*flow.lost(turn)] if flow.lost else []
-    line = next((e.words for e in kind if isinstance(e, Say)), phrase(f"lost-{sort_of(turn.event)}"))
-    first = next((n for n, effect in enumerate(prompt) if isinstance(effect, Say)), None)
-    if first is not None and isinstance(said := prompt[first], Say):
-        prompt[first] = replace(said, words=Lines((line, said.words)))
-    return prompt
+    line = phrase(f"lost-{sort_of(turn.event)}")
+    if isinstance(turn.event, Tapped | Acted | Garbled):
+        return [replace(prompt[0], words=Lines((line, prompt[0].words))), *prompt[1:]]
+    where = flow.where(turn) if flow.where else phrase(f"where-{flow.name}")
+    return [Say(Lines((line, where), " "), prompt[-1].buttons)]
 
 
 def sort_of(event: Event) -> str:

@@ -84,8 +84,8 @@ def is_right(turn: Turn) -> bool:
     return isinstance(part, Choice) and number is not None and part.options[number].right
 
 
-def explain(turn: Turn) -> Effects:
-    """What the chosen answer would have caused."""
+def answer(turn: Turn) -> Effects:
+    """Takes the answer down; a good one is told at once what it would have caused."""
     part, number = part_of(turn), _picked(turn)
     assert isinstance(part, Choice)
     assert number is not None
@@ -97,16 +97,19 @@ def explain(turn: Turn) -> Effects:
         str(turn.data["lesson"]),
         (("part", turn.data["part"]), ("option", number), ("right", option.right)),
     )
-    yield Say(Prose(option.feedback))
-
-
-praise = explain
+    if option.right:
+        yield Say(Prose(option.feedback))
+    turn.data["picked"] = number
 
 
 def offer_retry(turn: Turn) -> Effects:
-    """After an answer that would have gone badly: another go, or on."""
+    """What an answer would have caused that would have gone badly; then another go, or on."""
+    part = part_of(turn)
+    assert isinstance(part, Choice)
+    feedback = Prose(part.options[int(turn.data["picked"] or 0)].feedback)
     again = Button(phrase("lesson-button-again"), Tap("again"))
-    yield Say(phrase("lesson-retry"), ((again, Button(phrase("lesson-button-carry-on"), Tap("on"))),))
+    on = Button(phrase("lesson-button-carry-on"), Tap("on"))
+    yield Say(lines(feedback, phrase("lesson-retry")), ((again, on),))
 
 
 # ------------------------------------------------------------------ write and get feedback
@@ -120,15 +123,11 @@ def ask_to_write(turn: Turn) -> Effects:
 
 
 def coach(turn: Turn) -> Effects:
-    """What the draft coach says of the words: one praise, at most two suggestions."""
-    part = part_of(turn)
-    assert isinstance(part, Write)
+    """Takes a draft; the first one stays beside the last."""
     assert isinstance(turn.event, Wrote)
     turn.data.setdefault("before", turn.event.text)
     turn.data["draft"] = turn.event.text
-    advice = _advice(turn)
-    told: list[Words] = [advice.praise.words, *(suggestion.words for suggestion in advice.suggestions)]
-    yield Say(Lines(tuple(told)))
+    yield from ()
 
 
 def _advice(turn: Turn) -> draft_coach.Advice:
@@ -140,9 +139,12 @@ def _advice(turn: Turn) -> draft_coach.Advice:
 
 
 def offer_keep(turn: Turn) -> Effects:
-    """Try again, or keep it: it is their text."""
+    """What the draft coach says: one praise, at most two suggestions. Then try again, or keep it: it is theirs."""
+    advice = _advice(turn)
+    told: list[Words] = [advice.praise.words, *(suggestion.words for suggestion in advice.suggestions)]
     again = Button(phrase("lesson-button-try-again"), Tap("again"))
-    yield Say(phrase("lesson-keep"), ((again, Button(phrase("lesson-button-keep"), Tap("keep"))),))
+    keep_it = Button(phrase("lesson-button-keep"), Tap("keep"))
+    yield Say(Lines((*told, phrase("lesson-keep"))), ((again, keep_it),))
 
 
 def is_private(turn: Turn) -> bool:

@@ -29,6 +29,7 @@ from flows.model import (
     Say,
     Tap,
     Unschedule,
+    Words,
     World,
     Wrote,
     lines,
@@ -95,8 +96,6 @@ def _begin(turn: Turn) -> Effects:
     turn.data.clear()
     turn.data.update(parked, lesson=lesson.id, part=part)
     turn.pin = lesson.hash
-    if part == 0:
-        yield Say(phrase("lesson-title", title=lesson.title, minutes=lesson.minutes))
     yield Began(lesson.id)
     yield Record("lesson_started", lesson.id)
     yield from tomorrow(turn.world)
@@ -152,8 +151,10 @@ def _all_done(turn: Turn) -> Effects:
 def _show_card(turn: Turn) -> Effects:
     part = ex.part_of(turn)
     assert isinstance(part, Card)
-    label = phrase(f"lesson-button-on-{int(turn.data['part'] or 0) % 3}")
-    yield Say(Prose(part.text), ((Button(label, Tap("on")),),))
+    number, lesson = int(turn.data["part"] or 0), reading(turn.world, turn.data, turn.pin)
+    title = phrase("lesson-title", title=lesson.title, minutes=lesson.minutes)
+    said = Prose(part.text) if number else lines(title, Prose(part.text))
+    yield Say(said, ((Button(phrase(f"lesson-button-on-{number % 3}"), Tap("on")),),))
 
 
 def _ask_confidence(turn: Turn) -> Effects:
@@ -163,6 +164,11 @@ def _ask_confidence(turn: Turn) -> Effects:
 
 def _is_rating(turn: Turn) -> bool:
     return isinstance(turn.event, ex.Tapped) and turn.event.arg in ("1", "2", "3", "4", "5")
+
+
+def _where(turn: Turn) -> Words:
+    key = "where-lesson-words" if turn.state in ("writing", "coached", "reflect") else "where-lesson"
+    return phrase(key, title=reading(turn.world, turn.data, turn.pin).title)
 
 
 # ------------------------------------------------------------------ the table
@@ -241,8 +247,8 @@ LESSON = Flow(
             for move in _entry(source)
         ),
         *_onward("on", "card", ex.nothing),
-        *_onward("pick", "choice", ex.praise, when=ex.is_right),
-        Move("pick", "choice", "answered", when=ex.is_option, then=ex.explain),
+        *_onward("pick", "choice", ex.answer, when=ex.is_right),
+        Move("pick", "choice", "answered", when=ex.is_option, then=ex.answer),
         Move("again", "answered", "choice"),
         *_onward("on", "answered", ex.nothing),
         Move("write", "writing", "coached", then=ex.coach),
@@ -273,6 +279,7 @@ LESSON = Flow(
     },
     read=read,
     needs=("lessons_done", "confidence"),
+    where=_where,
     keeps=True,
     mend=mend,
 )

@@ -132,6 +132,8 @@ async def an_evening(
             **settings,
         }
         chosen = Settings(_env_file=None, **given)
-        async with assembled(chosen, clock) as parts, running(parts, chosen):
-            yield Evening(simulator, parts, clock)
-        simulator.close()
+        try:
+            async with assembled(chosen, clock) as parts, running(parts, chosen):
+                yield Evening(simulator, parts, clock)
+        finally:
+            simulator.close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flows.model.effects import Effect, Effects
 from flows.model.events import Acted, Due, Event
+from flows.model.words import Words
 from flows.model.world import Place, World
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Flow:
     `prompts` says what each waiting state asks; it is shown on arrival, on return, and after a kind line
     when something unexpected came. `read` names the move that an event means, or None; taps name their own.
     `needs` are the named queries that must be answered before it decides, `opens` the flows and views it may
-    hand over to. A flow that `keeps` its place can
+    hand over to. `where` tells the person where they are, in half a sentence (else the phrase `where-<name>`).
+    A flow that `keeps` its place can
     be left by /cancel and taken up again; one for `anyone` may be entered without consent to lessons.
     `mend` repairs a place whose ground has gone (a lesson that was rewritten), with what to say about it.
     """
@@ -54,7 +56,7 @@ class Flow:
     read: Callable[[Event, str], str | None]
     needs: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
-    lost: Then | None = None
+    where: Callable[["Turn"], Words] | None = None
     keeps: bool = False
     anyone: bool = False
     mend: Callable[[Place, World], tuple[Place | None, tuple[Effect, ...]] | None] | None = None

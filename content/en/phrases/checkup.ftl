@@ -165,7 +165,11 @@ checkup-prescription = Here's what I'd take, in this order:
 checkup-prescription-course = **{ $title }.** { $about }
 
 # Stands after the courses that can be begun; $titles are those that have no lessons yet.
-checkup-prescription-being-written = Also on your list, but still being written, sorry: { $titles }. What's ready comes first, and there's enough of that to be going on with.
+checkup-prescription-being-written = Also on your list, but still being written, sorry:
+
+    { $titles }
+
+    What's ready comes first, and there's enough of that to be going on with.
 
 checkup-civil-service = If you work for a council or the civil service, look up your employer's rules about social media before courses 6 and 8. Where they're stricter than I am, they win.
 

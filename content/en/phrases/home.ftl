@@ -17,18 +17,18 @@ home-button-next = Carry on
 home-button-progress = How am I doing?
 
 # Each of these stands over what was being asked, or over the way on.
-lost-words = Sorry, I can only follow a tap here. This is where we'd got to:
+lost-words = Sorry, I can only follow a tap here.
 lost-stale = I've moved on since that button, sorry. Here's the way on:
 lost-garbled = I can't make out what that button was for, sorry. Try from here:
-lost-photo = I can't see pictures, sorry. Let's go on from here:
-lost-album = I can't see pictures, sorry, not even a whole album. Let's go on from here:
-lost-sticker = I'm sure that's a good one, but I can't see stickers. Let's go on from here:
-lost-voice = I can't hear voice notes, sorry. Let's go on from here:
-lost-video = I can't watch videos, sorry. Let's go on from here:
-lost-document = I can't open files, sorry. Let's go on from here:
-lost-location = I can't read a map, sorry, and I haven't kept that. Let's go on from here:
-lost-contact = I've no use for somebody's number, and I haven't kept it. Let's go on from here:
-lost-other = I don't know what to do with one of those, sorry. Let's go on from here:
+lost-photo = I can't see pictures, sorry.
+lost-album = I can't see pictures, sorry, not even a whole album.
+lost-sticker = I'm sure that's a good one, but I can't see stickers.
+lost-voice = I can't hear voice notes, sorry.
+lost-video = I can't watch videos, sorry.
+lost-document = I can't open files, sorry.
+lost-location = I can't read a map, sorry, and I haven't kept that.
+lost-contact = I've no use for somebody's number, and I haven't kept it.
+lost-other = I don't know what to do with one of those, sorry.
 # This one stands alone.
 lost-edited = I'd already read that before you changed it, sorry. Send it again if you'd like me to go by the new one.
 

@@ -5,19 +5,19 @@ A plain ASGI application, for speed and because a cut connection needs the serve
 
 import asyncio
 import inspect
-import json
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from starlette.datastructures import UploadFile
+import msgspec
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from bot.simulator.faults import Fault
 from bot.simulator.files import LARGEST_UPLOAD
+from bot.simulator.forms import multipart
 from bot.simulator.methods import METHODS, Method
-from bot.simulator.parameters import Upload, for_the_log, read
+from bot.simulator.parameters import for_the_log, read
 from bot.simulator.refusals import Json, RefusalError, bad_request
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOM_FOR_THE_REST = 1024 * 1024  # bytes of a request that may come on top of the largest file
 
 
-class HungUp(Exception):  # noqa: N818
+class HungUpError(Exception):
     """The connection is to be closed without an answer."""
 
 
@@ -34,44 +34,36 @@ async def given_parameters(request: Request) -> dict[str, Any]:
     """A call's parameters from query, JSON, form or multipart; files become uploads."""
     if int(request.headers.get("content-length", "0")) > LARGEST_UPLOAD + ROOM_FOR_THE_REST:
         raise RefusalError(413, "Request Entity Too Large")
-    given: dict[str, Any] = dict(parse_qsl(request.url.query, keep_blank_values=True)) if request.url.query else {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == "multipart/form-data":
-        return given | await _multipart(request)
-    body = await request.body()
-    if not body:
-        return given
-    if kind == "application/json":
-        try:
-            found = json.loads(body)
-        except ValueError:
-            raise bad_request("can't parse the request's JSON") from None
-        if not isinstance(found, dict):
-            raise bad_request("the request's JSON must be an Object")
-        return given | found
+    content_type = request.headers.get("content-type", "")
+    kind = content_type.partition(";")[0].strip().lower()
+    query, body = request.scope["query_string"], await request.body()
     try:
-        return given | dict(parse_qsl(body.decode(), keep_blank_values=True))
+        given = _pairs(query) if query else {}
+        if kind == "multipart/form-data":
+            return given | _with_files(content_type, body)
+        if kind != "application/json":
+            return given | _pairs(body) if body else given
     except UnicodeDecodeError:
         raise bad_request("strings must be encoded in UTF-8") from None
+    try:
+        return given | msgspec.json.decode(body or b"{}", type=dict[str, Any])
+    except msgspec.DecodeError:
+        raise bad_request("can't parse the request's JSON object") from None
 
 
-async def _multipart(request: Request) -> dict[str, Any]:
+def _pairs(encoded: bytes) -> dict[str, Any]:
+    return dict(parse_qsl(encoded.decode(), keep_blank_values=True, errors="strict"))
+
+
+def _with_files(content_type: str, body: bytes) -> dict[str, Any]:
+    fields, files = multipart(content_type, body)
+    if any(len(upload.content) > LARGEST_UPLOAD for upload in files.values()):
+        raise RefusalError(413, "Request Entity Too Large")
     found: dict[str, Any] = {}
-    uploads: dict[str, Upload] = {}
-    async with request.form() as form:
-        for name, value in form.multi_items():
-            if isinstance(value, UploadFile):
-                content = await value.read()
-                if len(content) > LARGEST_UPLOAD:
-                    raise RefusalError(413, "Request Entity Too Large")
-                mime_type = value.content_type or "application/octet-stream"
-                uploads[name] = Upload(value.filename or name, content, mime_type)
-            else:
-                found[name] = value
-    for name, value in found.items():
-        if value.startswith("attach://"):
-            found[name] = uploads.pop(value.removeprefix("attach://"), value)
-    return found | uploads
+    for name, value in fields.items():
+        attached = value.removeprefix("attach://") if value.startswith("attach://") else ""
+        found[name] = files.pop(attached, value)
+    return found | files
 
 
 class BotSide:
@@ -97,14 +89,14 @@ class BotSide:
             status, body = 200, {"ok": True, "result": result}
         except RefusalError as refusal:
             status, body = refusal.code, refusal.body()
-        except HungUp:
+        except HungUpError:
             self._note(name, given, started, 0, {"ok": False, "description": "(the connection was closed)"})
             await hang_up(receive, send)
             return
         if self._sim.latency:
             await asyncio.sleep(self._sim.latency)
         self._note(name, given, started, status, body)
-        await answer(send, status, json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
+        await answer(send, status, msgspec.json.encode(body))
 
     def _method(self, request: Request, token: str, name: str) -> Method:
         if request.method not in ("GET", "POST"):
@@ -124,7 +116,7 @@ class BotSide:
             if fault.kind == "slow":
                 await asyncio.sleep(fault.ms / 1000)
             elif fault.kind == "closed":
-                raise HungUp
+                raise HungUpError
             elif fault.kind == "lost":
                 lost = fault
             elif (refusal := fault.refusal()) is not None:
@@ -134,7 +126,7 @@ class BotSide:
             result = await result
         if lost is not None:
             await asyncio.sleep(lost.ms / 1000)
-            raise HungUp
+            raise HungUpError
         return result
 
     def _note(self, name: str, given: dict[str, Any], started: float, status: int, body: Json) -> None:
@@ -158,7 +150,7 @@ class BotSide:
         else:
             await answer(send, 200, kept.content, kept.mime_type)
             return
-        await answer(send, refusal.code, json.dumps(refusal.body()).encode())
+        await answer(send, refusal.code, msgspec.json.encode(refusal.body()))
 
 
 def _number(chat_id: Any) -> int | None:

@@ -1,9 +1,12 @@
 """Who and what the simulated Telegram knows: people, chats and the messages in them."""
 
+from collections import deque
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bot.simulator.refusals import Json
+
+LONGEST_LOG = 20_000  # lines
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ class Chat:
     reply_keyboard: Json | None = None
     menu_button: Json | None = None
     messages: dict[int, Stored] = field(default_factory=dict)
-    log: list[str] = field(default_factory=list)  # the transcript so far
+    log: deque[str] = field(default_factory=lambda: deque(maxlen=LONGEST_LOG))  # the transcript so far
 
     def brief(self) -> Json:
         """As Telegram's Chat object."""
@@ -75,10 +78,11 @@ def chat_as_json(chat: Chat) -> Json:
     """For a snapshot; message ids become strings in JSON anyway, so they are left to the messages themselves."""
     whole = asdict(chat)
     whole["messages"] = list(whole["messages"].values())
+    whole["log"] = list(chat.log)
     return whole
 
 
 def chat_from_json(saved: dict[str, Any]) -> Chat:
     """A chat as a snapshot kept it."""
     messages = {row["message"]["message_id"]: Stored(**row) for row in saved["messages"]}
-    return Chat(**{**saved, "messages": messages})
+    return Chat(**{**saved, "messages": messages, "log": deque(saved["log"], LONGEST_LOG)})

@@ -31,17 +31,15 @@ FOUND = re.compile(
 
 def units(text: str) -> int:
     """The length of `text` in UTF-16 units, which is how Telegram counts."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def formatted(text: str, entities: list[Json] | None) -> tuple[str, list[Json]]:
     """Checks a text with its entities and returns both as Telegram would keep them: cleaned, trimmed, detected.
 
-    Refuses broken UTF-8, more than a hundred entities, unknown kinds, and bounds outside the text or within
+    Refuses more than a hundred entities, unknown kinds, and bounds outside the text or within
     a surrogate pair (Bot API, MessageEntity).
     """
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise bad_request("strings must be encoded in UTF-8")
     text = CONTROL.sub(" ", text)
     given = entities or []
     if len(given) > MOST_ENTITIES:

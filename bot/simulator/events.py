@@ -1,9 +1,10 @@
 """What happens, told to everybody who listens: the phone page's stream of events."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from typing import Any
+
+import msgspec
 
 HEARTBEAT = 15.0  # seconds
 MOST_UNREAD = 10_000  # events; a listener this far behind is let go and has to come again
@@ -48,6 +49,6 @@ class Events:
                     continue
                 if event is None:
                     return
-                yield f"data: {json.dumps(event, ensure_ascii=False)}\n\n"
+                yield f"data: {msgspec.json.encode(event).decode()}\n\n"
         finally:
             self._listeners.discard(mine)

@@ -93,7 +93,7 @@ def _text_and_style(button: Json, trouble: str) -> None:
 
 
 def _check_data(data: Any) -> None:
-    if not isinstance(data, str) or not 1 <= len(data.encode("utf-8", "surrogatepass")) <= MOST_DATA:
+    if not isinstance(data, str) or not 1 <= len(data.encode()) <= MOST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
 
 

@@ -4,10 +4,11 @@ Telegram ignores parameters it doesn't know. We refuse them on purpose: a misspe
 otherwise go unseen.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from bot.simulator.refusals import Json, bad_request
 
@@ -122,8 +123,8 @@ def _structure(name: str, value: Any, type_: str) -> Any:
     """Arrays and objects come as JSON or, in forms, as JSON in a string."""
     if isinstance(value, str):
         try:
-            value = json.loads(value)
-        except ValueError:
+            value = msgspec.json.decode(value)
+        except msgspec.DecodeError:
             raise bad_request(f"can't parse {name} JSON object") from None
     if not type_.startswith("Array of "):
         if not isinstance(value, dict):
@@ -148,7 +149,7 @@ def _shown(value: Any) -> Any:
         return f"({value.name}, {len(value.content)} bytes)"
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
-            return json.loads(value)
-        except ValueError:
+            return msgspec.json.decode(value)
+        except msgspec.DecodeError:
             return value
     return value

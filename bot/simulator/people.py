@@ -1,5 +1,6 @@
 """What people do on their phones: write, share, tap, edit, vote, block; each act becomes an update for the bot."""
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator import transcript
@@ -169,12 +170,13 @@ def vote(sim: "Simulator", number: int, message_id: int, option_ids: list[int]) 
     stored = chat.messages.get(message_id)
     if stored is None or stored.kind != "poll":
         raise SimError(f"Message {message_id} isn't a poll.", 404)
-    poll = stored.message["poll"]
+    poll = copy.deepcopy(stored.message["poll"])
     if not option_ids or any(not 0 <= one < len(poll["options"]) for one in option_ids):
         raise SimError("A vote names options that the poll has.")
     for one in option_ids:
         poll["options"][one]["voter_count"] += 1
     poll["total_voter_count"] += 1
+    stored.message = {**stored.message, "poll": poll}
     sim.updates.push("poll", poll)
     if not poll["is_anonymous"]:
         chosen = [poll["options"][one]["persistent_id"] for one in option_ids]

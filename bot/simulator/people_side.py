@@ -1,9 +1,9 @@
 """The people's side over HTTP: what the phone page and the tests ask of the simulated Telegram."""
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -19,12 +19,19 @@ Act = Callable[["Simulator", int, Json], Any]  # (simulator, id from the path, b
 SHOWN_IN_PLACE = ("image/",)
 
 
+def number_in(text: str) -> int:
+    """A number from an address."""
+    if not text.removeprefix("-").isdecimal():
+        raise SimError(f"{text!r} isn't a number.")
+    return int(text)
+
+
 async def body_of(request: Request) -> Any:
     """The request's JSON; nothing counts as an empty object."""
     raw = await request.body()
     try:
-        return json.loads(raw) if raw else {}
-    except ValueError:
+        return msgspec.json.decode(raw or b"{}")
+    except msgspec.DecodeError:
         raise SimError("The body isn't JSON.") from None
 
 
@@ -81,7 +88,7 @@ def acting(sim: "Simulator", act: Act) -> Endpoint:
     """An endpoint for somebody's act."""
 
     async def endpoint(request: Request) -> Response:
-        return JSONResponse(act(sim, int(request.path_params["id"]), await body_of(request)))
+        return JSONResponse(act(sim, number_in(request.path_params["id"]), await body_of(request)))
 
     return endpoint
 
@@ -105,11 +112,11 @@ class PeopleSide:
 
     async def messages(self, request: Request) -> Response:
         """A chat as it stands."""
-        return JSONResponse(view.messages(self._sim.chat(int(request.path_params["id"]))))
+        return JSONResponse(view.messages(self._sim.chat(number_in(request.path_params["id"]))))
 
     async def transcript(self, request: Request) -> Response:
         """A chat in the form that the tests replay."""
-        person = self._sim.person(int(request.path_params["id"]))
+        person = self._sim.person(number_in(request.path_params["id"]))
         title = f"{person.first_name} and {self._sim.profile.text('name')}"
         return PlainTextResponse(transcript.transcript(title, self._sim.chat(person.id)))
 
@@ -131,12 +138,12 @@ class PeopleSide:
 
     async def calls(self, request: Request) -> Response:
         """The bot's latest calls."""
-        return JSONResponse({"calls": self._sim.records.after(int(request.query_params.get("after", "0")))})
+        return JSONResponse({"calls": self._sim.records.after(number_in(request.query_params.get("after", "0")))})
 
     async def ledger(self, request: Request) -> Response:
         """Every message that was accepted."""
         chat = request.query_params.get("chat")
-        return JSONResponse(self._sim.records.ledger_of(int(chat) if chat else None))
+        return JSONResponse(self._sim.records.ledger_of(number_in(chat) if chat else None))
 
     async def stats(self, _: Request) -> Response:
         """Counts."""
@@ -173,8 +180,7 @@ class PeopleSide:
         acts: dict[str, Act] = {"send": _send, "tap": _tap, "edit": _edit, "vote": _vote, "block": _block}
         acts |= {"deactivate": _deactivate, "raw": _raw}
         made = [
-            Route(f"/sim/people/{{id:int}}/{name}", acting(self._sim, act), methods=["POST"])
-            for name, act in acts.items()
+            Route(f"/sim/people/{{id}}/{name}", acting(self._sim, act), methods=["POST"]) for name, act in acts.items()
         ]
         return [
             *made,
@@ -183,8 +189,8 @@ class PeopleSide:
             Route("/sim/groups", self.found_group, methods=["POST"]),
             Route("/sim/state", self.state),
             Route("/sim/people", self.join, methods=["POST"]),
-            Route("/sim/people/{id:int}/messages", self.messages),
-            Route("/sim/people/{id:int}/transcript", self.transcript),
+            Route("/sim/people/{id}/messages", self.messages),
+            Route("/sim/people/{id}/transcript", self.transcript),
             Route("/sim/clock", self.move_clock, methods=["POST"]),
             Route("/sim/calls", self.calls),
             Route("/sim/ledger", self.ledger),

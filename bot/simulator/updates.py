@@ -106,13 +106,17 @@ class Updates:
         """Forgets one update, which a webhook has taken."""
         self.queue.pop(number, None)
 
+    def lives(self, waiting: Waiting) -> bool:
+        """Whether an update still waits: taps do so for 150 seconds, everything else for a day."""
+        life = TAP_LIFE if waiting.kind == "callback_query" else UPDATE_LIFE
+        if self._clock.now() - waiting.made > life:
+            self.confirm(waiting.id)
+        return waiting.id in self.queue
+
     def forget_expired(self) -> None:
-        """Taps live for 150 seconds, everything else for a day."""
-        now = self._clock.now()
-        for number, waiting in list(self.queue.items()):
-            life = TAP_LIFE if waiting.kind == "callback_query" else UPDATE_LIFE
-            if now - waiting.made > life:
-                del self.queue[number]
+        """Forgets every update whose time is over."""
+        for waiting in list(self.queue.values()):
+            self.lives(waiting)
 
     def clear(self) -> None:
         """Drops everything that waits."""

@@ -1,13 +1,16 @@
 """Takes updates to the bot's webhook: side by side for different people, in order for one, again until they land."""
 
 import asyncio
-import json
 import re
 from collections import deque
+from datetime import timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import httpx
+import msgspec
+from pyreqwest.client import Client, ClientBuilder
+from pyreqwest.exceptions import DetailedPyreqwestError, RequestTimeoutError
 
 from bot.simulator.refusals import Json, bad_request
 from bot.simulator.updates import Waiting
@@ -45,7 +48,7 @@ class Webhook:
         self._lanes: dict[Lane, deque[Waiting]] = {}
         self._carriers: dict[Lane, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(self._connections)
-        self._client: httpx.AsyncClient | None = None
+        self._client: Client | None = None
         sim.updates.listeners.append(self._arrived)
 
     def set(self, url: str, secret: str = "", connections: int = 40) -> None:
@@ -104,8 +107,7 @@ class Webhook:
         queue, patience = self._lanes[lane], self._patience
         while queue:
             waiting = queue[0]
-            self._sim.updates.forget_expired()
-            if waiting.id not in self._sim.updates.queue:
+            if not self._sim.updates.lives(waiting):
                 queue.popleft()
                 continue
             async with self._slots:
@@ -122,15 +124,17 @@ class Webhook:
         headers = {"Content-Type": "application/json", "Host": urlsplit(self.url).netloc}
         if self._secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
+        call = self._http().post(self._address()).headers(headers).body_bytes(msgspec.json.encode(waiting.update))
         try:
-            answer = await self._http().post(self._address(), content=json.dumps(waiting.update), headers=headers)
-        except httpx.TimeoutException:
+            answer = await call.build().send()
+            body = bytes(await answer.bytes())
+        except RequestTimeoutError:
             return self._failed("Read timeout expired")
-        except httpx.HTTPError as error:
+        except DetailedPyreqwestError as error:
             return self._failed(f"Connection failed: {type(error).__name__}")
-        if not answer.is_success:
-            return self._failed(f"Wrong response from the webhook: {answer.status_code} {answer.reason_phrase}")
-        self._look_for_a_method(answer.content)
+        if not 200 <= answer.status < 300:
+            return self._failed(f"Wrong response from the webhook: {answer.status} {HTTPStatus(answer.status).phrase}")
+        self._look_for_a_method(body)
         return True
 
     def _address(self) -> str:
@@ -139,10 +143,10 @@ class Webhook:
             return self.url
         return self.front.rstrip("/") + (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
-    def _http(self) -> httpx.AsyncClient:
+    def _http(self) -> Client:
         if self._client is None:
-            limits = httpx.Limits(max_connections=self._connections, max_keepalive_connections=self._connections)
-            self._client = httpx.AsyncClient(limits=limits, timeout=ANSWER_WITHIN, trust_env=False)
+            builder = ClientBuilder().no_proxy().timeout(timedelta(seconds=ANSWER_WITHIN))
+            self._client = builder.max_connections(self._connections).build()
         return self._client
 
     def _failed(self, words: str) -> bool:
@@ -152,8 +156,8 @@ class Webhook:
     def _look_for_a_method(self, body: bytes) -> None:
         """Telegram would execute a method named in the answer; we refuse it aloud, for the bot never means it."""
         try:
-            answer: Any = json.loads(body or b"null")
-        except ValueError:
+            answer: Any = msgspec.json.decode(body or b"null")
+        except msgspec.DecodeError:
             return
         if isinstance(answer, dict) and "method" in answer:
             words = f"the webhook's answer holds a method, {answer['method']}, which Telegram would execute"

@@ -62,7 +62,7 @@ def get_my_commands(sim: "Simulator", args: Args) -> list[Json]:
 
 def _set_text(kind: str, sim: "Simulator", args: Args) -> bool:
     sim.profile.set_text(kind, args.get(kind), args.get("language_code"))
-    sim.bot["first_name"] = sim.profile.text("name")
+    sim.bot = {**sim.bot, "first_name": sim.profile.text("name")}
     if sim.events.heard:
         sim.events.publish("bot", bot=view.state(sim)["bot"])
     return True

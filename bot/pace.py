@@ -63,6 +63,7 @@ class Pace:
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._halt = now
         self._halts: dict[int, float] = {}
+        self._refused = (0, now - 60.0)
 
     def overall_wait(self, lane: int, now: float) -> float:
         """Seconds until a message of this lane may go to anybody; 0.0 means now."""
@@ -92,8 +93,16 @@ class Pace:
         self._forget(now)
 
     def halt(self, seconds: float, now: float) -> None:
-        """Lets nothing go to anybody for so long: the `retry_after` of a 429, or no network."""
+        """Lets nothing go to anybody for so long."""
         self._halt = max(self._halt, now + seconds)
+
+    def refused(self, chat: int, seconds: float, now: float) -> None:
+        """A 429: the chat waits so long. When it is the second chat within a second, everybody waits."""
+        other, at = self._refused
+        self._refused = (chat, now)
+        self.halt_chat(chat, seconds, now)
+        if other != chat and now - at <= 1.0:
+            self.halt(seconds, now)
 
     def halt_chat(self, chat: int, seconds: float, now: float) -> None:
         """Lets nothing go to this chat for so long."""

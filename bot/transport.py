@@ -4,6 +4,7 @@ Why not the library's own client: `.github/decisions/0003-transport.md`. The lib
 error types, and of the mapping from answers to them.
 """
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ from telegram.request import BaseRequest, RequestData
 __all__ = [
     "BadRequest", "ChatMigrated", "Conflict", "Forbidden", "InvalidToken", "NetworkError",
     "NotConnectedError", "RetryAfter", "Telegram", "TelegramError", "TimedOut", "Transport",
-    "UnansweredError",
+    "UnansweredError", "seconds_to_wait",
 ]  # fmt: skip
 
 TELEGRAM = "https://api.telegram.org"
@@ -126,6 +127,8 @@ class Transport(BaseRequest):
         try:
             answer = msgspec.json.decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError):
+            answer = leniently(payload)
+        except RecursionError:
             answer = None
         if not isinstance(answer, dict):
             raise UnansweredError("the answer is not a JSON object")
@@ -148,6 +151,20 @@ def filled(request: RequestBuilder, data: RequestData | Body) -> RequestBuilder:
     for name, (file_name, content, mime) in files.items():
         form = form.part(name, PartBuilder.from_bytes(content).file_name(file_name).mime(mime))
     return request.multipart(form)
+
+
+def leniently(payload: bytes) -> Any:
+    """JSON as the standard library reads it: half a surrogate pair, say, must not cost us a whole answer."""
+    try:
+        return json.loads(payload.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def seconds_to_wait(refusal: RetryAfter) -> float:
+    """The `retry_after` of a 429, in seconds."""
+    wait = refusal.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def translated(error: PyreqwestError) -> NetworkError:

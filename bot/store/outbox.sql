@@ -4,18 +4,16 @@ INSERT INTO outbox (id, cause, n, person, chat, lane, due, expires, method, payl
 VALUES (:id, :cause, :n, :person, :chat, :lane, :due, :expires, :method, :payload, :blob, :edits)
 ON CONFLICT (cause, n) DO NOTHING;
 
--- name: outbox_waiting(now, lane, limit)
--- What may be sent now, of the lanes up to `lane`, most urgent first; a call that is being retried holds
--- back what comes after it in its chat and lane.
-SELECT id, cause, n, person, chat, lane, due, expires, method, payload, blob, edits, attempts FROM outbox AS o
-WHERE state = 0 AND lane <= :lane AND due <= :now AND (expires IS NULL OR expires > :now)
-  AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.chat = o.chat AND e.lane = o.lane AND e.id < o.id
-                  AND e.state IN (0, 1) AND e.due > :now AND (e.expires IS NULL OR e.expires > :now))
-ORDER BY lane, due, id LIMIT :limit;
-
--- name: outbox_next()
--- When the next call may be sent, if one waits.
-SELECT min(due) AS due FROM outbox WHERE state = 0;
+-- name: outbox_waiting(per_line, most)
+-- What waits to be sent: of each chat's lane the first few, by id, so that nothing is overtaken in its line
+-- and a chat that is owed thousands doesn't crowd out the others.
+SELECT id, person, chat, lane, due, expires, method, payload, blob, edits, attempts
+FROM (
+    SELECT o.*, row_number() OVER (PARTITION BY lane, chat ORDER BY id) AS place
+    FROM outbox AS o WHERE state = 0
+) AS waiting
+WHERE place <= :per_line
+ORDER BY lane, id LIMIT :most;
 
 -- name: outbox_by_id(ids)
 -- What became of these calls: the message that an edit is for, say.
@@ -43,9 +41,9 @@ UPDATE outbox SET state = 3, payload = NULL, chat = NULL, blob = NULL WHERE id =
 UPDATE outbox SET state = 4, payload = NULL, chat = NULL, blob = NULL
 WHERE person = :person AND state = 0 AND lane IN EACH(:lanes);
 
--- name: outbox_expire(now)!
--- Takes back what has come too late to be of use.
-UPDATE outbox SET state = 4, payload = NULL, chat = NULL, blob = NULL WHERE state = 0 AND expires <= :now;
+-- name: outbox_cancel(id)!
+-- Takes one call back: it has come too late to be of use, or its chat is gone.
+UPDATE outbox SET state = 4, payload = NULL, chat = NULL, blob = NULL WHERE id = :id;
 
 -- name: outbox_moved(old, new)!
 -- Readdresses what waits for a chat that Telegram has given another id.

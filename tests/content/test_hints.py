@@ -15,7 +15,7 @@ MEANT = {
     "lost": ["I'm lost", "I don't understand", "I don’t know", "the button doesn't work", "stuck", "where am I"],
     "human": ["can I talk to a real person", "is there somebody I can ring", "is this a real person", "human please"],
     "stop": ["STOP", "stop texting me", "unsubscribe", "leave me alone", "go away", "please stop", "no", "no thanks"],
-    "who": ["who are you", "are you a bot?", "are you AI", "what is this? who made it", "are you real", "are you there"],
+    "who": ["who are you", "are you a bot?", "what is this? who made it", "are you real", "are you there"],
     "cost": ["what does it cost", "is it free", "how much is it?", "do I have to pay"],
     "surgery": ["when's the next surgery date", "where are the surgeries", "how do I book", "any events near me"],
     "howto": ["how do I post a picture", "I can't log in to facebook", "forgotten my password", "where do I click"],
@@ -56,7 +56,8 @@ def library() -> Library:
 
 def answer_to(sentence: str, library: Library) -> Phrase:
     """What the bot says to somebody who types this between two lessons."""
-    world = World(datetime(2026, 11, 23, 18, tzinfo=UTC), Learner(1, "Maureen", state="active"), library, answers={"lessons_done": ()})
+    learner = Learner(1, "Maureen", state="active")
+    world = World(datetime(2026, 11, 23, 18, tzinfo=UTC), learner, library, answers={"lessons_done": ()})
     (said,) = home.hear(Wrote(sentence), world)
     assert isinstance(said, Say)
     assert isinstance(said.words, Lines)

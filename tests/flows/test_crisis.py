@@ -19,19 +19,23 @@ I wish I could go to sleep and not wake up
 I hope I don't wake up tomorrow
 want to go to bed and never wake up
 They'd all be better off without me
-everyone would be better off dead or if I was, I mean better off if I died
+I'd be better off dead
 Nobody would miss me if I was gone
 no one would care if I died
 I'm going to kill myself
+going to kill myself tonight
 I've tried to kill myself before
 thinking of killing myself
 I might unalive myself
 I want to end my life
+I want it all to end
+All I want is to die
 I've been thinking about taking my own life
 I'm going to end it all
 I'm suicidal
 feeling a bit suicidal tonight
 Suicidal
+im suicidal
 I keep having suicidal thoughts
 I think about suicide every day
 I nearly got as far as committing suicide
@@ -49,16 +53,18 @@ I self harm
 I don't want to live any more
 I dont want to be here anymore
 I don't want to be alive
+I don't want to live like this any more
 I don't want to be here
 I DON'T WANT TO WAKE UP
 I can't go on
-I can't go on like this. Since she left it's been
+I can't go on like this. Since she left it's been dark
 I can't take it any more
 I just can’t do this any more
 cant cope anymore
 I can't face another day
 There's no point living
 what's the point in carrying on
+what is the point of living
 I see no reason to go on.
 I've got nothing to live for
 Life isn't worth living
@@ -79,6 +85,8 @@ This spreadsheet makes me want to die of boredom
 I nearly died of embarrassment
 I want to die laughing every time Gwyn posts
 I'd rather die than post a selfie
+I don't want to die wondering how Danny got on
+I don't want to die on a hill about apostrophes
 My boss will kill me if I put that up
 I was killing myself laughing
 I'm killing myself to get this newsletter out
@@ -98,6 +106,9 @@ I'm drowning myself in paperwork
 I can't go on Facebook at work
 I can't go on to the next lesson
 I can't carry on until Tuesday
+I can't take it back to the shop
+I can't cope with all these buttons
+I don't want to do this any more
 I don't want to go on about it
 I don't want to go on camera
 I don't want to be here, on social media I mean, my manager sent me
@@ -108,6 +119,7 @@ There's no point going on Twitter
 There's no point carrying on with the newsletter if nobody reads it
 It's not worth living there for the parking
 It's not worth it
+Life isn't worth it without a dog
 I'm tired of living in a mess
 I've had enough of life at the council
 I'm sick of this website

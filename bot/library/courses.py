@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.library.front import Front, read_front
 from bot.library.lessons import Reading, read_lesson
 from bot.library.lists import read_crisis, read_hints
-from bot.library.problems import ContentError, Margin, Problem, show
+from bot.library.problems import ContentError, Margin, Problem, read_file, show
 from bot.library.sections import take_apart
 from flows.content import Course, Library
 
@@ -41,7 +41,7 @@ def load_library(content_dir: Path = SHIPPED, lang: str = "en") -> Library:
 def lesson_texts(content_dir: Path = SHIPPED, lang: str = "en") -> Iterator[tuple[str, str]]:
     """The id and the whole text of every lesson, for keeping what a reader has begun."""
     for path in sorted((content_dir / lang / "courses").glob("*/[0-9]*.md")):
-        yield f"{path.parent.name}/{path.stem}", path.read_text(encoding="utf-8")
+        yield f"{path.parent.name}/{path.stem}", read_file(path, [])
 
 
 def read_shelf(content_dir: Path, lang: str) -> Shelf:
@@ -62,7 +62,7 @@ def _read_course(folder: Path, readings: list[tuple[Path, Reading]], problems: l
     files = sorted(path for path in folder.glob("*.md") if path != head)
     problems += _order_problems(files, "lesson file")
     for file in files:
-        reading = read_lesson(file.read_text(encoding="utf-8"), f"{folder.name}/{file.stem}", show(file))
+        reading = read_lesson(read_file(file, problems), f"{folder.name}/{file.stem}", show(file))
         readings.append((file, reading))
         problems += reading.problems
         if reading.lesson:
@@ -73,7 +73,7 @@ def _read_course(folder: Path, readings: list[tuple[Path, Reading]], problems: l
 def _read_head(path: Path, problems: list[Problem]) -> Front:
     margin = Margin(show(path))
     if path.is_file():
-        sheet = take_apart(path.read_text(encoding="utf-8"))
+        sheet = take_apart(read_file(path, problems))
         front = read_front(sheet.front, COURSE_KEYS, margin)
         if sheet.stray.text or sheet.sections:
             margin.note(1, "text under the front matter", "a course.md holds a title and an about, no more")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.problems import Margin, Problem, show
+from bot.library.problems import Margin, Problem, read_file, show
 from flows.content import Hint
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|^\s*>.*")
@@ -39,7 +39,7 @@ def read_hints(folder: Path, problems: list[Problem]) -> tuple[Hint, ...]:
 def read_crisis(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     """A language's `crisis.txt`: a regular expression a line, each a way of saying that it is all too much."""
     kept, margin = [], Margin(show(folder / "crisis.txt"))
-    for number, row in _rows(folder / "crisis.txt"):
+    for number, row in _rows(folder / "crisis.txt", problems):
         try:
             re.compile(row)
             kept.append(row)
@@ -51,7 +51,7 @@ def read_crisis(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
 
 def _pairs(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str, str]]:
     margin = Margin(show(path))
-    for number, row in _rows(path):
+    for number, row in _rows(path, problems):
         left, colon, right = (piece.strip() for piece in row.partition(": "))
         if left and colon and right:
             yield number, left, right
@@ -60,8 +60,8 @@ def _pairs(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str, str]
     problems += margin.notes
 
 
-def _rows(path: Path) -> Iterator[tuple[int, str]]:
+def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str]]:
     if path.is_file():
-        for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, row in enumerate(read_file(path, problems).splitlines(), 1):
             if row.strip() and not row.lstrip().startswith("#"):
                 yield number, row.strip()

@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast
 from bot.inert import units
 from bot.library.ftl import References, arguments, leads_to, ways
 from bot.library.lists import HouseWords
-from bot.library.problems import Margin, Problem, show
+from bot.library.problems import Margin, Problem, read_file, show
 from bot.library.prose import check_markdown, check_words
 from bot.library.rules import LONGEST_BUTTON, LONGEST_MESSAGE, read_length
 from bot.markdown import read_markdown
@@ -42,7 +42,7 @@ def read_book(content_dir: Path, lang: str, problems: list[Problem]) -> Book:
     book = Book(lang)
     for path in sorted((content_dir / lang / "phrases").glob("*.ftl")):
         margin = Margin(show(path))
-        _read_file(path.read_text(encoding="utf-8"), book, margin)
+        _read_entries(read_file(path, problems), book, margin)
         problems += margin.notes
     return book
 
@@ -77,7 +77,7 @@ def check_against(book: Book, source: Book) -> Iterator[Problem]:
             yield book.problem(key, f"`{key}` asks for {names}, which nobody gives it", f"see it in `{source.lang}`")
 
 
-def _read_file(text: str, book: Book, margin: Margin) -> None:
+def _read_entries(text: str, book: Book, margin: Margin) -> None:
     for entry in FluentParser(with_spans=True).parse(text).body:
         line = _line(text, entry.span.start if entry.span else 0)
         if isinstance(entry, ast.Junk):

@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser, ast
 
 from bot.library.courses import SHIPPED
 from bot.library.ftl import References
+from bot.library.problems import ContentError, Problem, read_file
 
 # Only an entry begins at the margin with a name and `=` (Fluent grammar: `Message`, `Term`), so a file can be
 # cut into entries without parsing it. Parsing all of it at start-up would cost 0.2 ms a phrase.
@@ -82,10 +83,13 @@ class Phrases:
 
 
 def load_phrases(content_dir: Path = SHIPPED, default: str = "en") -> Phrases:
-    """The phrases of every language under `content_dir`."""
+    """The phrases of every language under `content_dir`; ContentError where a file isn't UTF-8."""
     texts: dict[str, list[str]] = {}
+    problems: list[Problem] = []
     for path in sorted(content_dir.glob("*/phrases/*.ftl")):
-        texts.setdefault(path.parts[-3], []).append(path.read_text(encoding="utf-8"))
+        texts.setdefault(path.parts[-3], []).append(read_file(path, problems))
+    if problems:
+        raise ContentError(problems)
     return Phrases(texts, default)
 
 

@@ -44,3 +44,14 @@ def show(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def read_file(path: Path, problems: list[Problem]) -> str:
+    """The text of a file, with line feeds as its line ends; notes where it isn't UTF-8, and reads on."""
+    content = path.read_bytes().replace(b"\r\n", b"\n")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(show(path), line, "this is no UTF-8 text", "save the file as UTF-8"))
+        return content.decode("utf-8", "replace")

@@ -9,7 +9,7 @@ from bot.library.lessons import read_lesson
 from bot.library.lexicon import read_lexicon
 from bot.library.lists import HouseWords, read_crisis, read_hints, read_house_words
 from bot.library.phrase_rules import Book, check_against, check_book, read_book
-from bot.library.problems import Problem, show
+from bot.library.problems import Problem, read_file, show
 from bot.library.rules import check_lesson
 from bot.library.usage import check_usage, program_files
 from flows.commands import COMMANDS
@@ -78,7 +78,7 @@ def _language(content_dir: Path, lang: str, today: date) -> Iterator[Problem]:
     shelf = read_shelf(content_dir, lang)
     yield from shelf.problems
     for path, reading in shelf.readings:
-        yield from check_lesson(path.read_text(encoding="utf-8"), reading, show(path), today, house)
+        yield from check_lesson(read_file(path, []), reading, show(path), today, house)
     unread: list[Problem] = []
     yield from check_book(read_book(content_dir, lang, unread), house)
     yield from unread
@@ -107,7 +107,9 @@ def _commands(book: Book) -> Iterator[Problem]:
 
 
 def _lesson(path: Path, folder: Path, today: date) -> Iterator[Problem]:
-    text = path.read_text(encoding="utf-8")
+    unread: list[Problem] = []
+    text = read_file(path, unread)
+    yield from unread
     reading = read_lesson(text, f"{path.parent.name}/{path.stem}", show(path))
     yield from reading.problems
     yield from check_lesson(text, reading, show(path), today, _house(folder))

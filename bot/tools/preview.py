@@ -11,7 +11,7 @@ import click
 from bot.contents import Contents
 from bot.inert import units
 from bot.library.lessons import read_lesson
-from bot.library.problems import show
+from bot.library.problems import Problem, read_file, show
 from bot.render import Renderer, Text
 from flows.content import Course, Lesson, Library
 from flows.engine import decide
@@ -46,9 +46,10 @@ def run(file: Path, content_dir: Path | None, now: datetime, ask: Callable[[str]
     """
     path = file.resolve()
     name = f"{path.parent.name}/{path.stem}"
-    reading = read_lesson(file.read_text(encoding="utf-8"), name, show(file))
-    if reading.lesson is None:
-        click.echo("\n".join(map(str, reading.problems)))
+    problems: list[Problem] = []
+    reading = read_lesson(read_file(file, problems), name, show(file))
+    if reading.lesson is None or problems:
+        click.echo("\n".join(map(str, [*problems, *reading.problems])))
         return 1
     contents = Contents(content_dir)
     stage = Stage(contents.renderer, _with(contents.library(LANG), reading.lesson), now)

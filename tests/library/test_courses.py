@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library import SHIPPED, ContentError, lesson_texts, load_library, parse_lesson
+from bot.library import SHIPPED, ContentError, lesson_texts, load_library, load_phrases, parse_lesson
 from bot.library.courses import read_shelf
 from flows.content import Hint
 from tests.library.test_rules import GOOD
@@ -104,3 +104,19 @@ def test_the_content_that_ships_loads() -> None:
     library = load_library(SHIPPED)
     assert library.lesson("01-what-social-means/01-social-before-media") is not None
     assert [course.number for course in library.courses] == list(range(1, 11))
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(content: Path) -> None:
+    (content / "en/courses/01-one/01-a.md").write_bytes(GOOD.replace("Bev", "Zoë").encode("cp1252"))
+    assert found(content) == ["en/courses/01-one/01-a.md:9: this is no UTF-8 text"]
+    write(content / "en/phrases/a.ftl", "")
+    (content / "en/phrases/a.ftl").write_bytes("a = Siân".encode("cp1252"))
+    with pytest.raises(ContentError, match=r"a\.ftl:1: this is no UTF-8 text"):
+        load_phrases(content)
+
+
+def test_line_ends_of_windows_make_the_same_lesson(content: Path) -> None:
+    (content / "en/courses/01-one/02-b.md").write_bytes(GOOD.replace("\n", "\r\n").encode())
+    first, second = load_library(content).lessons
+    assert first.hash == second.hash
+    assert [text for _, text in lesson_texts(content)] == [GOOD, GOOD]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.render import Text
+from bot.render import Entity, Text
 from bot.tools.preview import decorated, run
 from tests.library.test_lessons import GOOD as LONG
 from tests.library.test_rules import GOOD
@@ -78,7 +78,7 @@ def test_what_cannot_be_read_is_told_instead(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_terminal_shows_bold_and_a_bar_along_quotes() -> None:
-    quote = {"type": "blockquote", "offset": 0, "length": 9}
-    bold = {"type": "bold", "offset": 3, "length": 2}
-    link = {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org"}
+    quote: Entity = {"type": "blockquote", "offset": 0, "length": 9}
+    bold: Entity = {"type": "bold", "offset": 3, "length": 2}
+    link: Entity = {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org"}
     assert decorated(Text("😀\nab\ncde f", (link, quote, bold))) == "│ 😀\n│ \x1b[1mab\x1b[22m\n│ cde f"

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from bot.store.base import Row, Store, Tx
 from bot.store.errors import (
     BadAddressError,
+    DamagedError,
     StoreError,
     UnavailableError,
     UnknownQueryError,
@@ -22,6 +23,7 @@ from bot.store.errors import (
 
 __all__ = [
     "BadAddressError",
+    "DamagedError",
     "Row",
     "Store",
     "StoreError",

@@ -24,5 +24,9 @@ class WrongSchemaError(StoreError):
     """The database's schema isn't the one this program works with."""
 
 
+class DamagedError(StoreError):
+    """The database file is broken or is something else. Keep it as it is, and restore a backup."""
+
+
 class BadAddressError(StoreError):
     """DATABASE_URL names no database that this program can open. Never quotes it: it may hold a password."""

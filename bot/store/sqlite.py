@@ -11,7 +11,7 @@ from time import monotonic
 import aiosqlite
 
 from bot.store.base import Row, Store, Tx
-from bot.store.errors import UnavailableError
+from bot.store.errors import DamagedError, UnavailableError
 from bot.store.queries import Dialect, Queries, encoded, load
 
 BUSY_MS = 1_000  # how long SQLite itself waits for another process's lock, in its own thread
@@ -19,6 +19,7 @@ PATIENCE = 30.0  # seconds of such waits before the transaction is given up
 READERS = 4
 PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
            sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}  # fmt: skip
+BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 # At DEBUG the driver would write every statement's values into the log, people's words among them.
 logging.getLogger("aiosqlite").setLevel(logging.INFO)
@@ -128,7 +129,13 @@ async def open_sqlite(path: Path) -> SqliteStore:
 
 
 async def _open(path: Path, mode: str) -> aiosqlite.Connection:
-    db = await aiosqlite.connect(_address(path, mode), uri=True, isolation_level=None)
+    db = aiosqlite.connect(_address(path, mode), uri=True, isolation_level=None)
+    try:
+        await db
+    except BaseException:
+        # The driver doesn't wait for its thread here; it would speak to the loop when that is long closed.
+        await asyncio.to_thread(db._thread.join)
+        raise
     try:
         db.row_factory = sqlite3.Row
         await db.execute_fetchall(f"PRAGMA busy_timeout = {BUSY_MS}")
@@ -161,10 +168,12 @@ async def _begin(db: aiosqlite.Connection) -> None:
 
 @contextmanager
 def _telling() -> Iterator[None]:
-    """Turns what may pass by itself into UnavailableError; a mistake of ours stays what it is."""
+    """Turns trouble with the file into words of ours; a mistake of ours stays what it is."""
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
+        if _code(error) in BROKEN:
+            raise DamagedError(f"the database can't be read ({error}): keep it as it is, restore a backup") from error
         if _code(error) not in PASSING:
             raise
         raise UnavailableError(f"the database can't take this now ({error}): free it or its disk") from error

@@ -44,6 +44,7 @@ CREATE TABLE people (
     quiet_to BIGINT NOT NULL DEFAULT 480,
     pause_until BIGINT,
     findings TEXT NOT NULL DEFAULT '',
+    album TEXT,
     created BIGINT NOT NULL,
     last_seen BIGINT NOT NULL
 );
@@ -230,7 +231,7 @@ CREATE TABLE facts (
     detail TEXT NOT NULL,
     UNIQUE (cause, n)
 );
-CREATE INDEX facts_of_person ON facts (person, id);
+CREATE INDEX facts_of_person ON facts (person, kind, id);
 CREATE INDEX facts_by_kind ON facts (kind, at);
 
 CREATE TABLE lessons_done (

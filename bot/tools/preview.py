@@ -13,7 +13,7 @@ from bot.inert import units
 from bot.library.lessons import read_lesson
 from bot.library.problems import Problem, read_file, show
 from bot.render import Renderer, Text
-from flows.content import Course, Lesson, Library
+from flows.content import Lesson, Library
 from flows.engine import decide
 from flows.lesson import LESSON
 from flows.model import (
@@ -52,9 +52,10 @@ def run(file: Path, content_dir: Path | None, now: datetime, ask: Callable[[str]
         click.echo("\n".join(map(str, [*problems, *reading.problems])))
         return 1
     contents = Contents(content_dir)
-    stage = Stage(contents.renderer, _with(contents.library(LANG), reading.lesson), now)
+    library, id = _with(contents.library(LANG), reading.lesson)
+    stage = Stage(contents.renderer, library, now)
     click.echo(f"(Type a number to tap a button, words to write, {LEAVE} to leave.)\n")
-    stage.take(Opened(reading.lesson.id))
+    stage.take(Opened(id))
     while stage.place is not None:
         try:
             typed = ask("> ").strip()
@@ -142,12 +143,15 @@ def decorated(text: Text) -> str:
     return "".join(marks[cut] + piece for cut, piece in zip(cuts, [*pieces, ""], strict=True))
 
 
-def _with(library: Library, lesson: Lesson) -> Library:
-    """The library with this text of the lesson in it; a draft gets a course to itself."""
+def _with(library: Library, lesson: Lesson) -> tuple[Library, str]:
+    """The library with this text in it, and its id there: a draft goes before the first lesson of all."""
     if library.lesson(lesson.id) is None:
-        return replace(library, courses=(Course(lesson.id.split("/")[0], lesson.title, lesson.about, (lesson,)),))
-    courses = (
-        replace(course, lessons=tuple(lesson if other.id == lesson.id else other for other in course.lessons))
-        for course in library.courses
-    )
-    return replace(library, courses=tuple(courses))
+        first = library.courses[0]
+        lesson = replace(lesson, id=f"{first.id}/00-draft")
+        courses = (replace(first, lessons=(lesson, *first.lessons)), *library.courses[1:])
+    else:
+        courses = tuple(
+            replace(course, lessons=tuple(lesson if other.id == lesson.id else other for other in course.lessons))
+            for course in library.courses
+        )
+    return replace(library, courses=courses), lesson.id

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.library import SHIPPED
 from bot.render import Entity, Text
 from bot.tools.preview import decorated, run
 from tests.library.test_lessons import GOOD as LONG
@@ -63,8 +64,17 @@ def test_every_kind_of_exercise_can_be_played(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_words_where_a_tap_is_wanted_get_an_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert play(tmp_path, GOOD, "hello", "99") == 0
-    assert capsys.readouterr().out.count("Bev did school dinners.") == 3
+    heard = []
+    for rows in ((), ("hello",), ("hello", "99")):
+        assert play(tmp_path, GOOD, *rows) == 0
+        heard.append(len(capsys.readouterr().out))
+    assert heard[0] < heard[1] < heard[2]
+
+
+def test_a_lesson_of_the_library_is_played_as_it_stands_in_its_file(capsys: pytest.CaptureFixture[str]) -> None:
+    file = SHIPPED / "en/courses/01-what-social-means/02-listening-counts.md"
+    assert run(file, None, NOW, typing("1")) == 0
+    assert in_order(capsys.readouterr().out, "Listening counts", "Aisha")
 
 
 def test_one_can_leave_at_any_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

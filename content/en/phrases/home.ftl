@@ -5,7 +5,7 @@ home-not-understood = I didn't follow that, sorry. You're between lessons at the
 home-command = That sounds like /{ $command }. Tap it and we'll see.
 home-hello = Hello to you too. Ready when you are.
 home-thanks = You're very welcome. Come back when you like.
-home-lost = You're between lessons, and nothing's broken. The way on is below. If it's a mission you're stuck on, say so with the button under it.
+home-lost = You're between lessons, and nothing's broken. The way on is below. If it's a mission you're stuck on, there's a button under it for that.
 home-human = You've got the bot, I'm afraid. For a person there are surgeries, where a volunteer sits down with you. If you've switched surgery news on in /settings, I'll tell you when there's one.
 home-stop = All right, I'll leave it there. If you'd like to hear nothing at all, that's /pause. And /forget rubs out everything I know about you.
 home-who = I'm Surgery, a bot, named after the surgeries where volunteers help people with social media. My half is what to say, how to say it, and when to leave it.
@@ -16,8 +16,8 @@ home-edited = I read that before you changed it, and I only get one look. If it 
 home-button-next = Carry on
 home-button-progress = How am I doing?
 
-# Each of these stands over what was being asked, or over the way on.
-lost-words = Sorry, I can only follow a tap here.
+# After these comes where we are (where-…), or the question once more, or the buttons of the way on.
+lost-words = I didn't follow that, sorry.
 lost-stale = I've moved on since that button, sorry. Here's the way on:
 lost-garbled = I can't make out what that button was for, sorry. Try from here:
 lost-photo = I can't see pictures, sorry.
@@ -27,7 +27,7 @@ lost-voice = I can't hear voice notes, sorry.
 lost-video = I can't watch videos, sorry.
 lost-document = I can't open files, sorry.
 lost-location = I can't read a map, sorry, and I haven't kept that.
-lost-contact = I've no use for somebody's number, and I haven't kept it.
+lost-contact = I can't do anything with somebody's number, sorry, and I haven't kept it.
 lost-other = I don't know what to do with one of those, sorry.
 # This one stands alone.
 lost-edited = I'd already read that before you changed it, sorry. Send it again if you'd like me to go by the new one.

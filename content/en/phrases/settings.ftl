@@ -112,7 +112,6 @@ progress-confidence = Being yourself online: you said { $before } out of 5 when 
 progress-confidence-once = Being yourself online: you said { $value } out of 5.
 progress-next = **{ $title }** is next. /next opens it.
 progress-all-done = You've done every lesson there is so far.
-progress-caption = The same thing as a picture.
 
 lessons-courses = These are ready. Which one?
 lessons-course =

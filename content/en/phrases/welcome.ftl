@@ -7,14 +7,14 @@ welcome-hello =
 welcome-back = Hello again, { $name }. Your place is as you left it.
 welcome-unknown-link = I didn't recognise the end of that link, sorry, so I've let you in by the front door. It's the same house.
 welcome-stored =
-    Before we start, this is what I keep. Your first name, and the number Telegram knows you by, which isn't your phone number. Your settings. And what you do and write in the lessons, so that you can stop anywhere and find your place again.
+    Before we start, this is what I keep: your first name, the number Telegram knows you by (it isn't your phone number), your settings, and what you do and write in the lessons. It's so that you can stop anywhere and find your place again.
 
     I don't sell it, and I show nobody what you write. /privacy has the whole list, and /forget rubs it out.
 
     You need to be 16 or over for this. Are you?
 welcome-button-age = I'm 16 or over
 welcome-button-young = Not yet
-welcome-young = It's for 16 and over, so not yet, I'm sorry. I've a note of your first name, your Telegram number and that answer, and /forget rubs it out. When you're 16, tap here and we'll start.
+welcome-young = It's for 16 and over, so not yet, I'm sorry. I've a note of your first name, your Telegram number and that answer, and /forget rubs it out. When you're 16, tap below and we'll start.
 welcome-button-now-16 = I'm 16 now
 welcome-consent = One thing needs a proper yes. May I keep your answers, what you write and how far you've got, until you tell me to forget them? I can't do lessons without.
 welcome-button-consent = Yes, go on then
@@ -24,6 +24,6 @@ welcome-button-reconsider = I've changed my mind
 welcome-announce = This one's separate, and no is fine. At a social media surgery you bring your own phone, and a volunteer sits down beside you with time to spare. Shall I tell you when there's one?
 welcome-button-announce = Yes, tell me
 welcome-button-no-announce = No, only the lessons
-welcome-way = There are two ways on from here. One is a short check-up, and then I'll tell you where I'd start. The other is straight to a lesson, about four minutes. Whichever you leave will still be there.
+welcome-way = There are two ways on from here. One is a short check-up, and then I'll tell you where I'd start. The other is straight to a lesson, about four minutes. They both keep.
 welcome-button-checkup = Check-up first
 welcome-button-lesson = Straight to a lesson

@@ -1,8 +1,8 @@
 ### Where somebody is, in half a sentence: it stands behind "I can't see pictures, sorry." with the buttons under it.
 
-where-welcome = We're at the door still: one of these, and you're in.
+where-welcome = We're still at the door, and a tap below brings you in.
 where-checkup = We're in the check-up, and it's all buttons.
-where-lesson = We're in “{ $title }”: a tap on one of these goes on.
+where-lesson = We're in “{ $title }”, and a tap below goes on.
 where-lesson-words = We're in “{ $title }”, and it's your words I'm after.
 where-note = I'd asked what got in the way. A few words, or skip it.
 where-hour = I'd asked what time suits you. 6pm, say, or 18:30.

@@ -194,3 +194,15 @@ async def test_a_bot_that_is_typing_is_seen_to_be(page: Page, stage: Stage) -> N
     await expect(phone(page, "Kwame").locator(".chat-title")).to_contain_text("typing…")
     await stage.says(kwame, "Here I am.")
     await expect(phone(page, "Kwame").locator(".chat-title")).not_to_contain_text("typing…")
+
+
+async def test_a_reaction_stands_under_what_it_is_about(page: Page, stage: Stage) -> None:
+    await stage.met("Kwame")
+    written = await stage.heard("message")
+    await page.goto(stage.url)
+    await expect(phone(page, "Kwame").locator(".message")).to_have_count(1)
+    thumb = [{"type": "emoji", "emoji": "👍"}]
+    await stage.bot(
+        "setMessageReaction", chat_id=written["chat"]["id"], message_id=written["message_id"], reaction=thumb
+    )
+    await expect(phone(page, "Kwame").locator(".from-person .reactions")).to_have_text("Reactions: 👍")

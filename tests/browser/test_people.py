@@ -1,7 +1,9 @@
 """The people on the page: newcomers, an empty chat, the menu, blocking, names that lead to phones."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.stage import Stage, phone
 
@@ -9,10 +11,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_an_empty_chat_says_what_the_bot_can_do_and_starts_it(page: Page, stage: Stage) -> None:
-    await stage.bot("setMyDescription", description="A few minutes a day.\nBring a biscuit.")
     await stage.newcomer("Maureen")
     await page.goto(stage.url)
     chat = phone(page, "Maureen")
+    await stage.bot("setMyDescription", description="A few minutes a day.\nBring a biscuit.")
     await expect(chat.get_by_role("heading", name="What can this bot do?")).to_be_visible()
     await expect(chat.locator(".intro")).to_contain_text("Bring a biscuit.")
     await chat.get_by_role("button", name="Start").click()
@@ -116,3 +118,17 @@ async def test_the_page_finds_its_way_back_when_the_simulator_was_away(page: Pag
     late = await stage.met("Chloe")
     await stage.says(late, "Still here.")
     await expect(phone(page, "Chloe").locator(".from-bot .words")).to_have_text("Still here.")
+
+
+async def test_news_that_overtakes_the_first_reading_isnt_lost(page: Page, stage: Stage) -> None:
+    kwame = await stage.met("Kwame")
+
+    async def slowly(route: Route) -> None:
+        early = await route.fetch()
+        await stage.says(kwame, "Too quick for you?")
+        await asyncio.sleep(0.3)  # long enough for the news to come first
+        await route.fulfill(response=early)
+
+    await page.route(f"**/people/{kwame}/messages", slowly)
+    await page.goto(stage.url)
+    await expect(phone(page, "Kwame").locator(".from-bot .words")).to_have_text("Too quick for you?")

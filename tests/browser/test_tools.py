@@ -87,6 +87,19 @@ async def test_the_drawer_can_be_sifted_paused_and_emptied(page: Page, stage: St
     await expect(page.get_by_role("button", name="API calls")).to_be_focused()
 
 
+async def test_the_drawer_keeps_polling_back_until_asked_for_it(page: Page, stage: Stage) -> None:
+    await stage.met("Derek")
+    await page.goto(stage.url)
+    await page.get_by_role("button", name="API calls").click()
+    drawer = page.get_by_role("complementary", name="Bot API calls")
+    await stage.heard("message")
+    await stage.bot("getMe")
+    calls = drawer.locator("li:visible b")
+    await expect(calls).to_have_text(["getMe"])
+    await drawer.get_by_role("combobox", name="Whose calls").select_option("Everything, polling too")
+    await expect(calls).to_have_text(["getMe", "getUpdates"])
+
+
 async def test_a_transcript_can_be_copied(page: Page, stage: Stage) -> None:
     priya = await stage.met("Priya")
     await stage.says(priya, "Hello, Priya.")

@@ -5,17 +5,19 @@ import { second } from "./dates.js";
 import { el, icon, iconButton } from "./dom.js";
 
 const MOST = 400; // calls kept on the page; older ones fall off the end
+const POLLS = "polls"; // shows getUpdates as well, which otherwise would drown the rest
 
 export class Drawer {
   /** `name(id)` is the first name of a person, or null for a chat that isn't anybody's here. */
   constructor({ element, toggle, name }) {
     Object.assign(this, { element, toggle, name, last: 0, paused: false, waiting: [] });
     this.list = el("ol", { class: "calls", "aria-label": "Newest first", tabindex: "0" });
-    this.filter = el("select", { "aria-label": "Whose calls", onchange: () => this.sift() }, el("option", { value: "" }, "Everybody"));
+    this.filter = el("select", { "aria-label": "Whose calls", onchange: () => this.sift() }, 
+      el("option", { value: "" }, "Everybody"), el("option", { value: POLLS }, "Everything, polling too"));
     this.pause = el("button", { type: "button", class: "quiet", "aria-pressed": "false", onclick: () => this.hold(!this.paused) }, "Pause");
     const clear = el("button", { type: "button", class: "quiet", onclick: () => this.clear() }, "Clear");
     const close = iconButton("close", "Close the drawer", () => this.open(false));
-    this.none = el("p", { class: "none" }, "Nothing yet. Write something to the bot.");
+    this.none = el("p", { class: "none" }, "Nothing here yet. Write something to the bot.");
     element.append(el("div", { class: "drawer-head" }, el("h2", {}, "Bot API calls"), close),
       el("div", { class: "drawer-tools" }, this.filter, this.pause, clear), this.none, this.list);
     toggle.addEventListener("click", () => this.open(element.hidden));
@@ -53,9 +55,9 @@ export class Drawer {
   }
 
   add(call) {
-    this.none.hidden = true;
     this.list.prepend(this.line(call));
     if (this.list.children.length > MOST) this.list.lastChild.remove();
+    this.sayIfEmpty();
   }
 
   line(call) {
@@ -65,17 +67,25 @@ export class Drawer {
       el("span", { class: "took" }, `${Math.round(call.response_ms)} ms`));
     const request = el("pre", { tabindex: "0", "aria-label": "The request" }, JSON.stringify(call.request, null, 2));
     const refusal = call.description ? el("p", { class: "refusal" }, call.description) : null;
-    const line = el("li", { "data-chat": call.chat_id ?? "" }, el("details", {}, summary, refusal, request));
+    const poll = call.ok && call.method.toLowerCase() === "getupdates";
+    const line = el("li", { "data-chat": poll ? POLLS : call.chat_id ?? "" }, el("details", {}, summary, refusal, request));
     line.hidden = !this.wanted(line);
     return line;
   }
 
   wanted(line) {
-    return !this.filter.value || line.dataset.chat === this.filter.value;
+    const { value } = this.filter;
+    if (value === POLLS) return true;
+    return value ? line.dataset.chat === value : line.dataset.chat !== POLLS;
   }
 
   sift() {
     for (const line of this.list.children) line.hidden = !this.wanted(line);
+    this.sayIfEmpty();
+  }
+
+  sayIfEmpty() {
+    this.none.hidden = [...this.list.children].some((line) => !line.hidden);
   }
 
   hold(on) {
@@ -89,6 +99,6 @@ export class Drawer {
   clear() {
     this.list.replaceChildren();
     this.waiting = [];
-    this.none.hidden = false;
+    this.sayIfEmpty();
   }
 }

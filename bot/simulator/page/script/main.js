@@ -38,22 +38,21 @@ const HANDLERS = {
   commands: (phone, news) => { phone.person.commands = news.commands; },
 };
 
-const PRESENTS_ITSELF = /^setMy(Name|Description)$/i;
-
-async function readBot() {
-  try {
-    house.bot = (await api.state()).bot;
-    for (const phone of people.phones.values()) phone.show();
-  } catch (trouble) {
-    complain(trouble.message);
-  }
+function present(bot) {
+  house.bot = bot;
+  for (const phone of people.phones.values()) phone.show();
 }
 
+let waiting = null; // news that came while everything is read afresh: it may be newer than what was read
+
 function onnews(news) {
-  if (news.type === "call") {
-    drawer.put(news.call);
-    if (PRESENTS_ITSELF.test(news.call.method)) readBot();
-  }
+  if (waiting) waiting.push(news);
+  else take(news);
+}
+
+function take(news) {
+  if (news.type === "call") drawer.put(news.call);
+  else if (news.type === "bot") present(news.bot);
   else if (news.type === "clock") clock.moved(news.now);
   else if (news.type === "person") put(news.person);
   else {
@@ -73,11 +72,16 @@ async function readAll() {
 }
 
 async function onback() {
+  const mine = [];
+  waiting = mine;
   try {
     await readAll();
   } catch (trouble) {
     complain(trouble.message);
   }
+  if (waiting !== mine) return; // the line broke again meanwhile, and somebody else reads
+  waiting = null;
+  mine.forEach(take);
 }
 
 byId("newcomer").append(icon("person-plus"), "A newcomer");

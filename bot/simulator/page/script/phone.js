@@ -23,8 +23,9 @@ export class Phone {
     this.intro = el("div", { class: "intro" });
     this.unblock = el("button", { type: "button", class: "wide-key", onclick: () => this.block(false) });
     this.log.scroller.prepend(this.intro);
+    this.log.element.append(this.toasts.element);
     this.element = el("section", { class: `phone hue-${person.id % 6}`, "aria-label": `${person.first_name}’s phone`, "data-person": person.id },
-      el("div", { class: "owner" }, this.owner), this.header(), this.toasts.element, this.log.element, this.unblock, this.composer.element);
+      el("div", { class: "owner" }, this.owner), this.header(), this.log.element, this.unblock, this.composer.element);
     this.show();
   }
 
@@ -114,8 +115,9 @@ export class Phone {
 
   toast(text, isAlert = false) {
     settle(this.log.list);
+    if (!text) return;
     if (isAlert) alertBox(this.botName, text);
-    else if (text) this.toasts.show(text);
+    else this.toasts.show(text);
   }
 
   typing(on) {

@@ -1,8 +1,8 @@
 """What every test may ask for: a fresh database of either kind, and a clock that stands still.
 
-PostgreSQL is the server that SURGERY_TEST_POSTGRES names (a postgresql:// address whose user may create
-databases), or else a private one started here. Where neither can be had its tests are skipped and say
-why; under CI they fail.
+PostgreSQL is the server of this machine that SURGERY_TEST_POSTGRES names (a postgresql:// address whose
+user may create databases), or else a private one started here. Where neither can be had its tests are
+skipped and say why; under CI they fail.
 """
 
 import ipaddress

@@ -108,7 +108,7 @@ def private_server() -> Iterator[str]:
 def _initialise(home: Path, owner: str | None) -> None:
     made = subprocess.run(
         [PROGRAMS[-1], "--pgdata", home / "data", "--username", "tests", "--pwfile", home / "password",
-         "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C"],
+         "--auth", "scram-sha-256", "--no-sync", "--encoding", "UTF8", "--locale", "C"],
         user=owner, group=owner, extra_groups=[] if owner else None, cwd=home, capture_output=True, text=True,
     )  # fmt: skip
     if made.returncode:

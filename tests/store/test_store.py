@@ -1,6 +1,7 @@
 """The façade: transactions, reading, arguments, wake-ups; the same on both databases."""
 
 import asyncio
+import logging
 
 import pytest
 
@@ -124,3 +125,11 @@ async def test_locking_the_same_keys_in_any_order_never_deadlocks(store: Store) 
 
     async with asyncio.timeout(30):
         await asyncio.gather(*(hold([1, 2, 3] if n % 2 else [3, 2, 1]) for n in range(40)))
+
+
+async def test_what_people_wrote_is_in_no_log_even_at_debug(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with store.transaction() as tx:
+        await tx.run("meta_put", key="bot", value="canary-yellow")
+        assert await tx.one("meta_get", key="bot") == {"value": "canary-yellow"}
+    assert "canary-yellow" not in caplog.text

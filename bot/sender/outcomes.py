@@ -19,6 +19,7 @@ from bot.transport import (
 
 TRIES = 8
 """How often a call is tried before it goes to the dead letters."""
+FIRST_NAP = 1.0  # seconds before the second try, give or take a half; it doubles each time
 REVOKED = 60.0  # seconds between tries while the token isn't accepted
 BENIGN = (
     "message is not modified",
@@ -127,4 +128,4 @@ def tried(letter: Letter, why: str, chance: float) -> Again | Refused:
     """One more try that failed: again after 1, 2, 4 … 64 seconds (give or take a half), or enough."""
     if letter.attempts + 1 >= TRIES:
         return Refused(why)
-    return Again(2.0**letter.attempts * (0.5 + chance), why)
+    return Again(FIRST_NAP * 2.0**letter.attempts * (0.5 + chance), why)

@@ -14,6 +14,7 @@ from bot.sender.letters import BROADCAST, REMINDER, REPLY, Letter, Reading
 
 LINE_ROOM = 20  # letters of one line in memory: a chat that is owed thousands doesn't crowd out the rest
 ROOM = 2_000
+PAST = 5_000
 LANES = (REPLY, REMINDER, BROADCAST)
 UNPACED = {"answerCallbackQuery"}  # not a message: neither seen in the chat nor counted against its rate
 
@@ -43,6 +44,7 @@ class Queue:
         self._ready: list[tuple[int, int, int, int, Line]] = []
         self._later: list[tuple[float, int, Line]] = []
         self._known: set[int] = set()
+        self._past: dict[int, None] = {}  # the latest to be done with, should they be fed late
         self._behind = False  # the database holds letters of chats that have no line here
         self._settled: set[int] | None = None  # since the reading began
         self._fed: list[Letter] = []
@@ -58,7 +60,7 @@ class Queue:
             return
         for letter in letters:
             line = self._lines.get((letter.lane, letter.chat))
-            if self._behind or (line and line.more) or letter.id in self._known:
+            if self._behind or (line and line.more) or letter.id in self._known or letter.id in self._past:
                 continue
             if len(self._known) >= self.room:
                 self._behind = True
@@ -139,6 +141,9 @@ class Queue:
     def forget(self, letter: Letter) -> None:
         """Its outcome is committed, so that no reading from now on finds it waiting."""
         self._known.discard(letter.id)
+        self._past[letter.id] = None
+        if len(self._past) > PAST:
+            del self._past[next(iter(self._past))]
         if self._settled is not None:
             self._settled.add(letter.id)
         line = self._lines.get((letter.lane, letter.chat))

@@ -45,7 +45,8 @@ def read(given: Mapping[str, Any], wanted: Mapping[str, str]) -> dict[str, Any]:
     """The parameters with their types right.
 
     `wanted` names each parameter's type as the Bot API's pages do ("Integer", "Array of String", …), with `*`
-    where it is required. Empty strings count as missing, as they do with Telegram.
+    where it is required. Empty strings count as missing, as they do with Telegram, except for optional texts and
+    setWebhook's url, where they take something away.
     """
     for name in given:
         if name not in wanted:
@@ -53,13 +54,12 @@ def read(given: Mapping[str, Any], wanted: Mapping[str, str]) -> dict[str, Any]:
     found = {}
     for name, type_ in wanted.items():
         value = given.get(name)
-        if value is None or (value == "" and type_ != "String"):
+        may_be_empty = type_ == "String" or name == "url"
+        if value is None or (value == "" and not may_be_empty):
             if type_.endswith("*"):
                 raise bad_request(MISSING.get(name, f'parameter "{name}" is required'))
             continue
         found[name] = _typed(name, value, type_.removesuffix("*"))
-        if value == "" and type_.endswith("*") and name != "url":
-            raise bad_request(MISSING.get(name, f'parameter "{name}" is required'))
     return found
 
 

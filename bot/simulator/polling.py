@@ -17,6 +17,11 @@ class Polling:
         self._waiting: asyncio.Future[None] | None = None
         updates.listeners.append(self._wake)
 
+    @property
+    def somebody_waits(self) -> bool:
+        """Whether a call is waiting for an update."""
+        return self._waiting is not None
+
     async def take(self, offset: int, limit: int, wait: int) -> list[Json]:
         """Updates from `offset` on (Bot API, getUpdates); waits up to `wait` seconds for the first."""
         self.send_away(conflict(TWO_POLLERS))

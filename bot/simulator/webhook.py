@@ -41,7 +41,7 @@ class Webhook:
         self.url = ""
         self.front = front
         self._sim = sim
-        self._patience = patience
+        self.patience = patience  # seconds before the second try
         self._secret = ""
         self._connections = 40
         self._trouble: Json = {}
@@ -104,7 +104,7 @@ class Webhook:
 
     async def _carry(self, lane: Lane) -> None:
         """Delivers one lane in order, doubling its patience after each failure."""
-        queue, patience = self._lanes[lane], self._patience
+        queue, patience = self._lanes[lane], self.patience
         while queue:
             waiting = queue[0]
             if not self._sim.updates.lives(waiting):
@@ -114,7 +114,7 @@ class Webhook:
                 landed = await self._deliver(waiting)
             if landed:
                 self._sim.updates.confirm(waiting.id)
-                patience = self._patience
+                patience = self.patience
             else:
                 await asyncio.sleep(patience)
                 patience = min(2 * patience, LONGEST_PATIENCE)

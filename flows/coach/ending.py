@@ -1,0 +1,32 @@
+"""The way in: a post that tells people something, and then leaves them standing there."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from flows.coach.advice import Finding
+from flows.coach.calendar import days_named, hours_named
+from flows.coach.draft import Draft
+from flows.coach.lexicon import Lexicon
+
+A_FEW = 12  # words; below that it is a remark, and remarks need no door
+
+
+def no_way_in(draft: Draft, lexicon: Lexicon, now: datetime, platform: str | None) -> Iterator[Finding]:
+    """Neither a question nor a next step anywhere. What somebody tells of themselves is whole as it is."""
+    if len(draft.words) < A_FEW or _tells_of_oneself(draft, lexicon) or _has_way_in(draft, lexicon, now):
+        return
+    last = draft.sentences[-1]
+    start = draft.words[max(last.first, last.last - 10)].start
+    yield draft.finding("no-way-in", start, draft.words[last.last - 1].end, "coach-no-way-in")
+
+
+def _tells_of_oneself(draft: Draft, lexicon: Lexicon) -> bool:
+    own = any(lexicon.grammar.get(word.low) == "i" for word in draft.words)
+    return own and not lexicon.events.any(draft.words) and not lexicon.council_speak.any(draft.words)
+
+
+def _has_way_in(draft: Draft, lexicon: Lexicon, now: datetime) -> bool:
+    """A question, an invitation, somewhere to go on to, or a day and an hour to turn up at."""
+    if "?" in draft.prose or draft.addresses or draft.emails or lexicon.invitations.any(draft.words):
+        return True
+    return bool(days_named(draft, lexicon, now)) and bool(hours_named(draft, lexicon))

@@ -13,12 +13,15 @@ from flows.registry import FLOWS
 from tests.house import HOUSE
 
 FLOWS_PAGE = ".github/FLOWS.md"
+WHO = {"learner": "everybody", "volunteer": "volunteers", "admin": "admins"}
 
 
 def chat_table() -> str:
     """What can be said to the bot."""
     phrases = load_phrases(SHIPPED)
-    rows = [f"| `/{c.name}` | {c.role} | {phrases.format('en', f'command-{c.name}')} |" for c in COMMANDS]
+    rows = [
+        f"| `/{c.name}` | {WHO.get(c.role, c.role)} | {phrases.format('en', f'command-{c.name}')} |" for c in COMMANDS
+    ]
     return "\n".join(["| in the chat | for | what it does |", "|---|---|---|", *rows])
 
 

@@ -68,8 +68,6 @@ def _check(text: str, entities: list[Json]) -> None:
 
 
 def _kind(entity: Json) -> str:
-    if not isinstance(entity, dict):
-        raise bad_request("can't parse MessageEntity: expected an Object")
     kind = entity.get("type")
     if not isinstance(kind, str) or (kind not in BARE and kind not in FIELDS and kind != "pre"):
         raise bad_request("can't parse MessageEntity: Unsupported type specified")

@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import Any
 
 from bot.simulator.chats import Person
 from bot.simulator.refusals import Json, bad_request
@@ -94,9 +93,9 @@ def scope_key(scope: Json) -> str:
     return json.dumps(scope, sort_keys=True)
 
 
-def _command(command: Any) -> Json:
+def _command(command: Json) -> Json:
     trouble = "can't parse BotCommand: "
-    if not isinstance(command, dict) or command.keys() != {"command", "description"}:
+    if command.keys() != {"command", "description"}:
         raise bad_request(trouble + "expected an Object with command and description")
     name, description = command["command"], command["description"]
     if not isinstance(name, str) or not isinstance(description, str):

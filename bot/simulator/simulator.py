@@ -1,7 +1,6 @@
 """The simulated Telegram itself: its people, chats, queue and files, held in memory."""
 
 import random
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -156,13 +155,13 @@ class Simulator:
     def snapshot(self) -> Json:
         """Everything that ought to survive a restart, ready for JSON."""
         return {
-            "saved": self.clock.now().isoformat(),
             "people": [{name: getattr(one, name) for name in Person.__slots__} for one in self.people.values()],
             "chats": [chat_as_json(chat) for chat in self.chats.values()],
             "message_id": self._message_id,
             "files": self.files.dump(),
             "profile": self.profile.dump(),
             "records": self.records.dump(),
+            "taps": self.taps.dump(),
             "updates": self.updates.dump(),
             "webhook": self.webhook.dump(),
         }
@@ -171,10 +170,9 @@ class Simulator:
     def restored(cls, clock: Clock, token: str, saved: Json, **options: Any) -> "Simulator":
         """A simulator that goes on where `snapshot()` left off; options as for a new one."""
         sim = cls(clock, token, **options)
-        datetime.fromisoformat(saved["saved"])
         sim.people = {row["id"]: Person(**row) for row in saved["people"]}
         sim.chats = {row["id"]: chat_from_json(row) for row in saved["chats"]}
         sim._message_id = saved["message_id"]
-        for part in ("files", "profile", "records", "updates", "webhook"):
+        for part in ("files", "profile", "records", "taps", "updates", "webhook"):
             getattr(sim, part).load(saved[part])
         return sim

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.simulator.refusals import QUERY_TOO_OLD, bad_request
+from bot.simulator.refusals import QUERY_TOO_OLD, Json, bad_request
 from bot.simulator.timekeeping import Clock
 from bot.simulator.updates import TAP_LIFE
 
@@ -43,3 +43,16 @@ class Taps:
             raise bad_request(QUERY_TOO_OLD)
         tap.answered = True
         return tap.person
+
+    def dump(self) -> Json:
+        """For a snapshot: the taps that may still be answered."""
+        return {
+            number: [tap.person, tap.at.isoformat()]
+            for number, tap in self._taps.items()
+            if not tap.answered and self._clock.now() - tap.at <= TAP_LIFE
+        }
+
+    def load(self, saved: Json) -> None:
+        """Takes up where a snapshot left off."""
+        for number, (person, at) in saved.items():
+            self._taps[number] = Tap(person, datetime.fromisoformat(at))

@@ -41,6 +41,7 @@ class Webhook:
         self.url = ""
         self.front = front
         self._sim = sim
+        self.answer_within = ANSWER_WITHIN
         self.patience = patience  # seconds before the second try
         self._secret = ""
         self._connections = 40
@@ -145,7 +146,7 @@ class Webhook:
 
     def _http(self) -> Client:
         if self._client is None:
-            builder = ClientBuilder().no_proxy().timeout(timedelta(seconds=ANSWER_WITHIN))
+            builder = ClientBuilder().no_proxy().timeout(timedelta(seconds=self.answer_within))
             self._client = builder.max_connections(self._connections).build()
         return self._client
 

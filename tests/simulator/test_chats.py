@@ -246,3 +246,14 @@ async def test_only_one_reaction_out_of_telegrams_is_taken(
 async def test_a_reaction_to_a_missing_message_is_refused(bot: BotHand) -> None:
     words = await bot.refused("setMessageReaction", chat_id=MO, message_id=99, reaction=[])
     assert words == "Bad Request: message to react not found"
+
+
+async def test_a_command_that_is_no_text_is_refused(bot: BotHand) -> None:
+    words = await bot.refused("setMyCommands", commands=[{"command": 1, "description": "One"}])
+    assert words == 'Bad Request: can\'t parse BotCommand: Field "command" must be of type String'
+
+
+async def test_a_name_that_is_taken_away_gives_way_to_the_first_one(bot: BotHand) -> None:
+    await bot.call("setMyName", name="Clinic")
+    await bot.call("setMyName", name="")
+    assert (await bot.call("getMyName"))["name"] == "Surgery"

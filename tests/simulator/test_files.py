@@ -209,3 +209,32 @@ async def test_a_poll_with_thirteen_options_is_refused(bot: BotHand) -> None:
 
 async def test_a_poll_of_an_unknown_type_is_refused(bot: BotHand) -> None:
     assert await bot.refused("sendPoll", **poll(type="vote")) == "Bad Request: unsupported poll type specified"
+
+
+async def test_a_caption_is_edited_and_copied_under_another(bot: BotHand, people: PeopleHand) -> None:
+    sent = (await upload(bot, "sendPhoto", "photo", "a.png", plain_png(9, 9, RED), caption="Before"))["result"]
+    await bot.call("editMessageCaption", chat_id=MO, message_id=sent["message_id"], caption="After")
+    await bot.call("copyMessage", chat_id=MO, from_chat_id=MO, message_id=sent["message_id"], caption="Copied")
+    assert [message["caption"] for message in (await people.chat())[-2:]] == ["After", "Copied"]
+
+
+async def test_a_jpeg_without_a_size_is_refused(bot: BotHand) -> None:
+    assert await refused_photo(bot, jpeg_header(9, 9)[:12]) == "Bad Request: IMAGE_PROCESS_FAILED"
+
+
+async def test_a_part_of_a_form_without_a_name_is_refused(bot: BotHand) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
+    body = b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n"
+    answer = await bot.client.post(f"/bot{TOKEN}/sendMessage", content=body, headers=headers)
+    assert answer.json()["description"] == "Bad Request: a part of the form has no name"
+
+
+async def test_a_request_that_says_it_is_too_large_is_not_even_read(bot: BotHand) -> None:
+    headers = {"Content-Length": str(2 * LARGEST_UPLOAD)}
+    answer = await bot.client.post(f"/bot{TOKEN}/sendMessage", content=b"", headers=headers)
+    assert answer.status_code == 413
+
+
+async def test_an_option_with_more_than_a_text_is_refused(bot: BotHand) -> None:
+    words = await bot.refused("sendPoll", **{**poll(), "options": [{"text": "a", "media": {}}]})
+    assert words == "Bad Request: expected an option to be of type InputPollOption with a text"

@@ -146,3 +146,9 @@ async def test_a_reply_button_with_a_wish_of_the_wrong_type_is_refused(bot: BotH
 
 async def test_a_keyboard_can_only_be_removed_with_a_yes(bot: BotHand) -> None:
     assert await refusal(bot, {"remove_keyboard": False}) == "Bad Request: object expected as reply markup"
+
+
+async def test_a_wish_for_an_answer_leaves_the_keyboard_up(bot: BotHand, people: PeopleHand) -> None:
+    await bot.say(reply_markup={"keyboard": [["Yes"]]})
+    await bot.say(reply_markup={"force_reply": True})
+    assert (await people.get(f"people/{MO}/messages"))["reply_keyboard"]["keyboard"] == [[{"text": "Yes"}]]

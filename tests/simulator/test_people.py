@@ -1,5 +1,6 @@
 """What people do, and what the bot and the page get to see of it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -191,9 +192,29 @@ async def test_a_restart_keeps_everything(bot: BotHand, people: PeopleHand, sim:
     await bot.call("setMyName", name="Meddygfa", language_code="cy")
     number = await bot.say("Ready?", "Yes")
     await people.share("photo")
-    saved = sim.snapshot()
+    query = await people.tap(number, "Yes")
+    saved = json.loads(json.dumps(sim.snapshot()))
     again = Simulator.restored(sim.clock, TOKEN, saved)
     assert again.snapshot() == saved
     assert list(again.chats[MO].messages) == list(sim.chats[MO].messages)
-    assert queued(again) == ["message"]
+    assert queued(again) == ["message", "callback_query"]
+    assert again.taps.answer(query) == MO
     assert again.next_message_id() == number + 2
+
+
+async def test_a_text_cannot_be_edited_into_nothing(people: PeopleHand) -> None:
+    body = {"message_id": (await people.write("Mine"))["id"], "text": " "}
+    assert await people.refused(f"people/{MO}/edit", body) == "The new text is empty or too long."
+
+
+async def test_only_so_many_messages_are_kept_in_a_chat(bot: BotHand, people: PeopleHand, sim: Simulator) -> None:
+    sim.history = 3
+    for text in ("One", "Two", "Three"):
+        await bot.say(text)
+    assert [message["text"] for message in await people.chat()] == ["One", "Two", "Three"]
+
+
+async def test_each_call_can_be_made_to_take_its_time(bot: BotHand, people: PeopleHand, sim: Simulator) -> None:
+    sim.latency = 0.02
+    await bot.say()
+    assert (await people.get("calls"))["calls"][-1]["response_ms"] >= 20

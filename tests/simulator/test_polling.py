@@ -128,3 +128,13 @@ async def test_the_bots_own_messages_never_come_back(bot: BotHand, people: Peopl
     number = await bot.say("Hello")
     await bot.call("editMessageText", chat_id=MO, message_id=number, text="Bye")
     assert await bot.updates() == []
+
+
+async def test_a_long_poll_ends_with_nothing_when_its_time_is_over(bot: BotHand) -> None:
+    assert await bot.updates(timeout=1) == []
+
+
+async def test_pending_updates_can_be_dropped_with_the_webhook(bot: BotHand, people: PeopleHand) -> None:
+    await people.write("Unwanted")
+    await bot.call("deleteWebhook", drop_pending_updates=True)
+    assert await bot.updates() == []

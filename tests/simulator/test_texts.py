@@ -132,3 +132,12 @@ async def test_an_answer_may_go_without_the_message_it_answers(bot: BotHand, peo
 async def test_an_answer_shows_what_it_answers(bot: BotHand, people: PeopleHand) -> None:
     await bot.say(reply_parameters={"message_id": 1})
     assert (await people.chat())[-1]["reply_to"] == 1
+
+
+async def test_an_answer_with_an_unknown_wish_is_refused(bot: BotHand) -> None:
+    words = await bot.refused("sendMessage", chat_id=MO, text="Hello", reply_parameters={"message": 1})
+    assert words == "Bad Request: unknown field message in reply parameters"
+
+
+async def test_a_text_link_may_lead_into_telegram(bot: BotHand) -> None:
+    assert await bot.say("Hello", entities=[entity("text_link", url="tg://resolve?domain=surgery_bot")])

@@ -188,3 +188,24 @@ async def test_an_empty_address_ends_the_webhook(bot: BotHand, people: PeopleHan
 async def test_the_webhook_says_what_the_bot_wants_to_hear(bot: BotHand) -> None:
     await bot.call("setWebhook", url=URL, allowed_updates=["message"])
     assert (await bot.call("getWebhookInfo"))["allowed_updates"] == ["message"]
+
+
+async def test_a_webhook_that_never_answers_is_tried_again(
+    bot: BotHand, people: PeopleHand, receiver: Receiver, sim: Simulator
+) -> None:
+    sim.webhook.answer_within = 0.05
+    receiver.holding.clear()
+    await bot.call("setWebhook", url=URL)
+    await people.write("Hello")
+    await receiver.until(2)
+    assert sim.webhook.info()["last_error_message"] == "Read timeout expired"
+
+
+async def test_an_answer_with_a_body_is_as_good_as_an_empty_one(
+    bot: BotHand, people: PeopleHand, receiver: Receiver, sim: Simulator
+) -> None:
+    receiver.answers = [Response("thank you")]
+    await bot.call("setWebhook", url=URL)
+    await people.write("Hello")
+    await until_nothing_waits(sim)
+    assert len(receiver.heard) == 1

@@ -85,6 +85,8 @@ async def test_the_page_hears_of_everything_as_it_happens(
     assert (await stream.next("person"))["person"]["blocked"] is True
     await people.post("clock", {"jump": 60})
     assert (await stream.next("clock"))["offset"] == 60
+    await bot.call("setMyDescription", description="Five minutes a day")
+    assert (await stream.next("bot"))["bot"]["description"] == "Five minutes a day"
 
 
 async def test_a_stream_ends_when_the_simulator_closes(stream: Stream, sim: Simulator) -> None:

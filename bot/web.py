@@ -21,6 +21,7 @@ from bot.store import Store, StoreError
 log = logging.getLogger(__name__)
 
 LARGEST = 1_000_000  # bytes of a webhook call's body
+HEARD_OUT = 20_000_000  # bytes beyond which a body isn't even read to its end
 BODY_TIMEOUT = 10.0  # seconds that a body may take to arrive
 CHECK_TIMEOUT = 2.0  # seconds that a check of /healthz may take
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -63,15 +64,23 @@ class Webhook:
 
 
 async def read_body(request: Request) -> bytes | None:
-    """The body, or None where it is too large: then most of it stays unread."""
-    if int(request.headers.get("Content-Length") or 0) > LARGEST:
+    """The body, or None where it is too large.
+
+    What is too large is still read (up to a limit), and dropped: a client that is cut off in the middle of
+    sending doesn't see its answer.
+    """
+    if int(request.headers.get("Content-Length") or 0) > HEARD_OUT:
         return None
-    body = bytearray()
+    body, size = bytearray(), 0
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
+        size += len(chunk)
+        if size > HEARD_OUT:
             return None
-    return bytes(body)
+        if size <= LARGEST:
+            body += chunk
+        else:
+            body.clear()
+    return bytes(body) if size <= LARGEST else None
 
 
 class Health:

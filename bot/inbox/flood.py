@@ -24,10 +24,10 @@ class Flood:
         if bucket is None:
             bucket = self._buckets[key] = Bucket(self._steady, self._burst, now)
         self._buckets.move_to_end(key)
-        self._forget(now)
         if bucket.wait(now) > 0:
             return False
         bucket.take(now)
+        self._forget(now)
         return True
 
     def to_be_told(self, key: int, now: float) -> bool:

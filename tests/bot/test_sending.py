@@ -80,7 +80,7 @@ class Desk:
 
     async def until(self, row: dict[str, Any], state: int) -> Row:
         async with asyncio.timeout(20):
-            while (found := await self.row(row))["state"] != state:  # noqa: ASYNC110
+            while (found := await self.row(row))["state"] != state:
                 await asyncio.sleep(0.01)
         return found
 

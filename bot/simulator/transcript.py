@@ -1,7 +1,10 @@
 """A chat written down in the form that the test suite replays: who wrote, tapped and answered what, line by line."""
 
+from datetime import datetime
+
 from bot.simulator.chats import Chat, Stored
 from bot.simulator.refusals import Json
+from bot.simulator.timekeeping import LONDON
 
 STEPS = (("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60))
 
@@ -37,9 +40,21 @@ def words_of(stored: Stored) -> str:
 
 
 def said(chat: Chat, stored: Stored) -> None:
-    """Writes down a new message, the bot's or the person's."""
+    """Writes down a new message, the bot's or the person's; an album once. A chat begins with its date."""
+    if not chat.log:
+        began = datetime.fromtimestamp(stored.message["date"], LONDON)
+        chat.log.append(f"@ {began:%Y-%m-%d %H:%M}")
+    album = stored.message.get("media_group_id")
+    if album and album == _album_before(chat, stored):
+        return
     mark = "<" if stored.from_bot else ">"
     chat.log += _lines(mark, words_of(stored)) + _buttons(stored.message.get("reply_markup"))
+
+
+def _album_before(chat: Chat, stored: Stored) -> str | None:
+    """The album of the message before this one, if it is part of one."""
+    before = [other for other in list(chat.messages.values())[-2:] if other is not stored]
+    return before[-1].message.get("media_group_id") if before else None
 
 
 def edited(chat: Chat, stored: Stored) -> None:

@@ -100,8 +100,8 @@ class PeopleHand:
         return messages
 
     async def transcript(self, person: int = MO) -> list[str]:
-        """The lines of somebody's transcript, without its title."""
-        return (await self.client.get(f"/sim/people/{person}/transcript")).text.splitlines()[1:]
+        """The lines of somebody's transcript, without its title and the moment of its beginning."""
+        return (await self.client.get(f"/sim/people/{person}/transcript")).text.splitlines()[2:]
 
 
 def keyboard(*labels: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ async def test_a_conversation_is_written_down_line_by_line(bot: BotHand, people:
     await people.write("One line\nand another")
     await people.share("sticker")
     assert await people.transcript() == [
+        "@ 2026-11-23 09:00",
         "> /start",
         "< Hello.",
         "",
@@ -36,7 +37,7 @@ async def test_pictures_documents_and_places_have_short_forms(bot: BotHand, peop
     place = {"latitude": 51.5, "longitude": -0.1, "title": "Library", "address": "High Street"}
     await bot.call("sendVenue", chat_id=MO, **place)
     await bot.call("sendPoll", chat_id=MO, question="Which?", options=[{"text": "This"}, {"text": "That"}])
-    assert (await people.transcript())[1:] == [
+    assert (await people.transcript())[2:] == [
         "< (picture) Progress",
         "< (surgery.ics) For your calendar",
         "< (venue) Library, High Street",
@@ -51,7 +52,7 @@ async def test_time_that_passes_is_written_down(people: PeopleHand) -> None:
         await people.post("clock", {"jump": jump})
     await people.post("clock", {"to": "next morning"})
     lines = ["@ + 1 week", "@ + 1 day", "@ + 36 hour", "@ + 90 minute", "@ + 1 minute", "@ next morning"]
-    assert (await people.transcript())[1:] == lines
+    assert (await people.transcript())[2:] == lines
 
 
 async def test_an_empty_transcript_has_no_idle_time(people: PeopleHand) -> None:
@@ -71,7 +72,15 @@ async def test_a_change_of_buttons_is_written_down_whole(bot: BotHand, people: P
     assert (await people.transcript())[-2:] == ["~ Ready?", "  [No]"]
 
 
-async def test_the_transcript_has_a_title(people: PeopleHand) -> None:
+async def test_an_album_is_written_down_once(people: PeopleHand) -> None:
+    await people.share("album", caption="Look")
+    await people.write("And?")
+    await people.share("album")
+    await people.share("photo")
+    assert (await people.transcript())[2:] == ["> (album) Look", "> And?", "> (album)", "> (photo)"]
+
+
+async def test_the_transcript_begins_with_a_title_and_the_time_in_london(people: PeopleHand) -> None:
     whole = await people.client.get(f"/sim/people/{MO}/transcript")
-    assert whole.text.splitlines()[0] == "# Mo and Surgery"
+    assert whole.text.splitlines()[:2] == ["# Mo and Surgery", "@ 2026-11-23 09:00"]
     assert whole.headers["content-type"] == "text/plain; charset=utf-8"

@@ -53,7 +53,7 @@ class Rows:
     """What one batch will write: rows by query; the people to erase; and the taps to answer without words."""
 
     by_query: dict[str, list[dict[str, object]]] = field(default_factory=dict)
-    erased: dict[int, int] = field(default_factory=dict)  # to the Telegram id
+    erased: dict[int, tuple[int, int]] = field(default_factory=dict)  # their Telegram id, and when they asked
     taps: list[str] = field(default_factory=list)
 
     def add(self, query: str, **row: object) -> None:
@@ -80,6 +80,7 @@ class Cause:
     query: str | None = None
     shown: Shown | None = None
     label: str = ""
+    received: int = 0
 
 
 class Applied:
@@ -255,7 +256,7 @@ class Applied:
 
     @do.register
     def _forget(self, effect: Forget, step: int) -> None:
-        self.rows.erased[self.cause.person] = self.cause.chat
+        self.rows.erased[self.cause.person] = (self.cause.chat, self.cause.received)
 
     @do.register(Open)
     @do.register(Close)

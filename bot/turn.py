@@ -22,7 +22,7 @@ from bot.store.erase import erase_person
 from bot.translate import Incoming
 from flows.content import Lesson
 from flows.hours import milliseconds
-from flows.model import Due, Effect, Event, Json, Learner, Overheard, Place, Reachable, Say, World, phrase
+from flows.model import Due, Effect, Event, Json, Learner, Overheard, Place, Reachable, Say, Words, World, phrase
 from flows.router import needs, route
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ class Item:
     key: int | None
     incoming: Incoming
     body: str = ""
+    received: int = 0  # milliseconds UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Turns:
         known = await self._read(tx, items)
         rows = Rows()
         failed = sum(not self._take(item, known, rows, now) for item in items)
-        await self._write(tx, rows, now)
+        await self._write(tx, rows)
         return Settled(rows.outbox, rows.taps, len(items), failed, "timers_put" in rows.by_query)
 
     async def bury(self, tx: Tx, item: Item, error: Exception) -> Settled:
@@ -84,15 +85,15 @@ class Turns:
         known = await self._read(tx, [item])
         rows = Rows()
         self._apologise(item, known, rows, self._clock.now(), error)
-        await self._write(tx, rows, self._clock.now())
+        await self._write(tx, rows)
         return Settled(rows.outbox, rows.taps, 1, 1)
 
-    async def _write(self, tx: Tx, rows: Rows, now: datetime) -> None:
+    async def _write(self, tx: Tx, rows: Rows) -> None:
         """Writes a batch set-wise. Who is erased goes before their farewell, which then names nobody."""
         for query in ORDER:
             if query == FAREWELL:
-                for person, telegram_id in rows.erased.items():
-                    await erase_person(tx, person, telegram_id, milliseconds(now))
+                for person, (telegram_id, asked) in rows.erased.items():
+                    await erase_person(tx, person, telegram_id, asked)
                 for call in rows.outbox:
                     call["person"] = 0 if call["person"] in rows.erased else call["person"]
             if more := rows.by_query.get(query):
@@ -165,15 +166,20 @@ class Turns:
     def _world(self, learner: Learner, known: Known, now: datetime) -> World:
         answers = {need: rows.get(learner.id, ()) for need, rows in known.answers.items()}
         library = self._contents.library(learner.lang)
-        return World(now, learner, library, seed=learner.next_step, answers=answers, pinned=known.pinned)
+
+        def read_out(words: Words) -> str:
+            return self._contents.renderer.render_plain(words, learner.lang, learner.zone)
+
+        return World(now, learner, library, answers=answers, pinned=known.pinned, read_out=read_out)
 
     def _applied(self, item: Item, rows: Rows, now: datetime, person: int, lang: str, zone: str) -> Applied:
         incoming = item.incoming
         label = getattr(incoming.event, "label", "")
         update_id = incoming.update_id if item.source == "inbox" else None
         cause = Cause(
-            item.cause, now, person, incoming.chat, lang, zone, update_id, incoming.query, incoming.shown, label
-        )
+            item.cause, now, person, incoming.chat, lang, zone, update_id, incoming.query, incoming.shown, label,
+            item.received,
+        )  # fmt: skip
         return Applied(cause, rows, self._ids, self._contents.renderer)
 
     # ------------------------------------------------------------------ the person's own row

@@ -105,7 +105,7 @@ class Worker:
             if incoming is None:
                 await tx.run("inbox_done", id=row["id"], done=milliseconds(self._clock.now()))
             else:
-                items.append(Item("inbox", row["id"], f"u{row['update_id']}", incoming.person, incoming, row["body"]))
+                items.append(Item("inbox", row["id"], f"u{row['update_id']}", incoming.person, incoming, row["body"], row["received"]))
         return items
 
     async def _timers(self, tx: Tx) -> list[Item]:

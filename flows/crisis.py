@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-from flows.hours import FOREVER, milliseconds
-from flows.model import Act, Button, Effects, Say, World, change, phrase
+from flows.hours import SILENCE, milliseconds
+from flows.model import Act, Button, Effects, Learner, Say, World, change, phrase
 
 _APOSTROPHES = str.maketrans("’‘`", "'''")
 
@@ -17,5 +18,18 @@ def heard(text: str, cries: Sequence[str]) -> bool:
 
 def answer(world: World) -> Effects:
     """Somebody to talk to, now; and silence until they say otherwise."""
-    yield change(pause_until=milliseconds(FOREVER))
-    yield Say(phrase("crisis"), ((Button(phrase("crisis-button-carry-on"), Act("pause", "off")),),))
+    yield change(pause_until=milliseconds(SILENCE))
+    yield Say(phrase("crisis"), _CARRY_ON)
+
+
+def is_silent(learner: Learner) -> bool:
+    """Whether the lessons have stopped for this person, until they say otherwise."""
+    return learner.pause_until == SILENCE
+
+
+def answer_again(world: World) -> Effects:
+    """To whatever they write after that."""
+    yield Say(phrase("crisis-again"), _CARRY_ON)
+
+
+_CARRY_ON: Final = ((Button(phrase("crisis-button-carry-on"), Act("pause", "off")),),)

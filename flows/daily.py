@@ -1,5 +1,6 @@
 """The daily reminder as a timer: when it is next due, and choosing its hour."""
 
+from dataclasses import replace
 from typing import Final
 
 from flows.hours import clock, local, milliseconds, next_hour
@@ -18,6 +19,15 @@ def remind(world: World, minutes: int, days: int = 0, ignored: int = 0) -> Sched
     """The reminder at the next such hour, remembering when it was set and how many went unanswered."""
     due = next_hour(world.now, world.learner, minutes, days)
     return Schedule("reminder", due, data=(("ignored", ignored), ("set", milliseconds(world.now))))
+
+
+def once(world: World) -> Effects:
+    """One reminder tomorrow, for somebody who asked for no more than that."""
+    minutes = world.learner.remind_at if world.learner.remind_at is not None else USUAL_HOUR
+    timer = remind(world, minutes, days=1)
+    yield replace(timer, data=(*timer.data, ("once", world.learner.remind_at is None)))
+    here = local(timer.due, world.learner.zone)
+    yield Say(phrase("reminder-once", hour=f"{here:%H:%M}", day=phrase(f"weekday-{here.weekday()}")))
 
 
 def set_hour(world: World, minutes: int, days: int = 0) -> Effects:

@@ -33,6 +33,7 @@ from flows.model import (
     Tap,
     Tapped,
     World,
+    Wrote,
     phrase,
 )
 
@@ -42,10 +43,11 @@ logging.getLogger("transitions").setLevel(logging.WARNING)  # it tells of each c
 class Turn:
     """One event in one flow, while it is being decided: the state machine's model, made for this and dropped."""
 
-    __slots__ = ("data", "effects", "event", "pin", "state", "world")
+    __slots__ = ("data", "effects", "event", "pin", "state", "step", "world")
 
     def __init__(self, place: Place, event: Event, world: World) -> None:
         self.state = place.state
+        self.step = place.step
         self.data: dict[str, Json] = dict(place.data)
         self.pin = place.pin
         self.event = event
@@ -79,6 +81,8 @@ def decide(flow: Flow, place: Place | None, event: Event, world: World) -> Decis
             event = Opened()  # the ground has moved: whatever was tapped, show where we are now
     here = place or Place(flow.name, flow.version, OUTSIDE, step)
     turn = Turn(here, event, world)
+    if isinstance(event, Wrote) and place and (typed := _typed_button(flow, turn, event.text)):
+        turn = Turn(here, typed, world)
     if _fire(flow, turn):
         if turn.state == OVER:
             return Decision(None, (*mended, *_stamp(turn.effects, flow.name, step)), moved=True)
@@ -92,10 +96,27 @@ def decide(flow: Flow, place: Place | None, event: Event, world: World) -> Decis
 
 def _fire(flow: Flow, turn: Turn) -> bool:
     """Makes the move that the event means; False where there is none or no guard agrees."""
-    name = turn.event.move if isinstance(turn.event, Tapped) else flow.read(turn.event, turn.state)
+    event = turn.event
+    if isinstance(event, Tapped):
+        name = event.move if (event.flow, event.step) == (flow.name, turn.step) else None
+    else:
+        name = flow.read(event, turn.state)
     if name is None or (name, turn.state) not in _arrows(flow):
         return False
     return bool(compiled(flow).events[name].trigger(turn, turn))
+
+
+def _typed_button(flow: Flow, turn: Turn, text: str) -> Tapped | None:
+    """The tap that typed words stand for: what one of the buttons on the screen says, where no words are wanted."""
+    if flow.read(turn.event, turn.state) is not None:
+        return None
+    said = text.strip(" .!").casefold()
+    for effect in flow.prompts[turn.state](turn):
+        for button in (button for row in getattr(effect, "buttons", ()) for button in row):
+            label = turn.world.read_out(button.label)
+            if isinstance(button.does, Tap) and label.casefold() == said:
+                return Tapped(flow.name, turn.step, button.does.move, button.does.arg, label)
+    return None
 
 
 def _again(flow: Flow, turn: Turn) -> Iterable[Effect]:

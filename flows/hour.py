@@ -36,11 +36,13 @@ def minutes_of(text: str) -> int | None:
 
 
 def _ask(turn: Turn) -> Effects:
-    yield Say(phrase("hour-ask"), ((Button(phrase("hour-button-leave"), Tap("leave")),),))
+    key = "hour-not-understood" if turn.data.pop("missed", False) else "hour-ask"
+    yield Say(phrase(key), ((Button(phrase("hour-button-leave"), Tap("leave")),),))
 
 
 def _again(turn: Turn) -> Effects:
-    yield Say(phrase("hour-not-understood"))
+    turn.data["missed"] = True
+    yield from ()
 
 
 def _set(turn: Turn) -> Effects:

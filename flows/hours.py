@@ -7,6 +7,7 @@ from flows.model import Learner
 
 DAY = 24 * 60  # minutes
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+SILENCE = datetime(9998, 1, 1, tzinfo=UTC)  # after a cry for help: until they say otherwise
 
 
 def clock(minutes: int) -> str:

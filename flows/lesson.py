@@ -7,7 +7,7 @@ that text is gone.
 from dataclasses import replace
 
 from flows import exercises as ex
-from flows.content import Card, Choice, Lesson, Mission, Part, Reflect, Write
+from flows.content import Card, Choice, Course, Lesson, Mission, Part, Reflect, Write
 from flows.daily import tomorrow
 from flows.engine import Turn
 from flows.model import (
@@ -21,6 +21,7 @@ from flows.model import (
     Finished,
     Flow,
     Json,
+    Lines,
     Move,
     Opened,
     Place,
@@ -35,7 +36,7 @@ from flows.model import (
     lines,
     phrase,
 )
-from flows.reading import next_lesson, offers, reading, today
+from flows.reading import finished, next_lesson, offers, reading, today
 
 STATES = {"card": Card, "choice": Choice, "writing": Write, "mission": Mission, "reflect": Reflect}
 
@@ -79,7 +80,7 @@ def _was_the_last(turn: Turn) -> bool:
     course = turn.world.library.course_of(lesson.id) if lesson else None
     if lesson is None or course is None or part < len(lesson.parts):
         return False
-    done = {row["lesson"] for row in turn.world.rows("lessons_done") if row["finished"]} | {lesson.id}
+    done = finished(turn.world) | {lesson.id}
     fresh = all(row["when"] != course.id for row in turn.world.rows("confidence"))
     return fresh and all(other.id in done for other in course.lessons)
 
@@ -110,24 +111,23 @@ def _finish(turn: Turn) -> Effects:
     lesson = reading(turn.world, turn.data, turn.pin)
     yield Finished(lesson.id)
     yield Record("lesson_finished", lesson.id)
-    yield from _course(turn, lesson)
+    told: list[Words] = [Prose(lesson.end)]
+    if course := _completed(turn, lesson):
+        yield Record("course_finished", detail=(("course", course.id),))
+        told.append(phrase("lesson-course-finished", title=course.title))
     following = next_lesson(turn.world, after=lesson.id)
     if following is None:
         yield Unschedule("reminder")
-    end = lines(
-        Prose(lesson.end),
-        phrase("lesson-offer", title=following.title) if following else phrase("lesson-none-left"),
-    )
-    yield Say(end, offers(turn.world, following))
+    told.append(phrase("lesson-offer", title=following.title) if following else phrase("lesson-none-left"))
+    yield Say(Lines(tuple(told)), offers(turn.world, following))
 
 
-def _course(turn: Turn, lesson: Lesson) -> Effects:
-    """The course's end, the first time all of its lessons are done."""
-    course = turn.world.library.course_of(lesson.id)
-    done = {row["lesson"] for row in turn.world.rows("lessons_done") if row["finished"]}
-    if course and lesson.id not in done and all(other.id in done | {lesson.id} for other in course.lessons):
-        yield Record("course_finished", detail=(("course", course.id),))
-        yield Say(phrase("lesson-course-finished", title=course.title))
+def _completed(turn: Turn, lesson: Lesson) -> Course | None:
+    """The course that this lesson completes, the first time all of its lessons are done."""
+    course, done = turn.world.library.course_of(lesson.id), finished(turn.world)
+    if course is None or lesson.id in done:
+        return None
+    return course if all(other.id in done | {lesson.id} for other in course.lessons) else None
 
 
 def _rate(turn: Turn) -> Effects:

@@ -41,7 +41,7 @@ def _course(course: Course, world: World, coming: list[Course]) -> Effects:
     about = phrase("lessons-course", title=course.title, about=course.about)
     buttons = [Button(Plain(str(int(lesson.key[3:]))), Act("lesson", "open", lesson.key)) for lesson in course.lessons]
     rows = tuple(tuple(buttons[n : n + 6]) for n in range(0, len(buttons), 6))
-    yield Say(Lines((about, Lines(listed, "\n"), phrase("lessons-pick"), *_coming(coming))), rows)
+    yield Say(Lines((about, Lines(listed, "\n"), *_coming(coming), phrase("lessons-pick"))), rows)
 
 
 def _line(lesson: Lesson, is_done: bool) -> Words:

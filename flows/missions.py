@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from flows.content import Mission as MissionPart
 from flows.hours import is_quiet, next_hour, paused
 from flows.model import (
     Act,
@@ -12,12 +13,14 @@ from flows.model import (
     Effects,
     Mission,
     Open,
+    Prose,
     Record,
     Say,
     Schedule,
     Standing,
     Unschedule,
     World,
+    lines,
     phrase,
 )
 from flows.reading import today
@@ -36,8 +39,9 @@ def due(event: Due, world: World) -> Effects:
     done = Button(phrase("mission-button-done"), Act("mission", "done", event.thing))
     stuck = Button(phrase("mission-button-stuck"), Act("mission", "stuck", event.thing))
     not_for_me = Button(phrase("mission-button-not-for-me"), Act("mission", "skip", event.thing))
-    ask = phrase("mission-check-in", title=lesson.title)
-    yield Say(ask, ((done,), (stuck, not_for_me)), lane="reminder")
+    asked = next((part.text for part in lesson.parts if isinstance(part, MissionPart)), "")
+    quote = Prose("> " + asked.strip().partition("\n")[0])
+    yield Say(lines(phrase("mission-check-in", title=lesson.title), quote), ((done,), (stuck, not_for_me)), lane="reminder")
 
 
 def act(event: Acted, world: World) -> Effects:

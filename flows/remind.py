@@ -1,8 +1,10 @@
 """Reminders: one a day at the hour the person chose, never if they came first, and never more than seven in vain."""
 
+from dataclasses import replace
 from typing import Final
 
-from flows.daily import USUAL_HOUR, remind, set_hour
+from flows.content import Lesson
+from flows.daily import USUAL_HOUR, once, remind, set_hour
 from flows.hours import clock, is_quiet, local, paused
 from flows.model import (
     Act,
@@ -23,7 +25,7 @@ from flows.model import (
 )
 from flows.reading import next_lesson
 
-HOURS: Final = (7 * 60 + 30, 9 * 60, 12 * 60 + 30, 17 * 60 + 30, 19 * 60, 20 * 60 + 30)
+HOURS: Final = (8 * 60, 9 * 60, 12 * 60 + 30, 17 * 60 + 30, 19 * 60, 20 * 60 + 30)
 IN_VAIN: Final = 7
 EVERY_DAY: Final = 0b1111111
 WEEKDAYS: Final = 0b0011111
@@ -34,9 +36,12 @@ WEEKDAYS: Final = 0b0011111
 
 def due(event: Due, world: World) -> Effects:
     """The reminder itself, unless the person came first, is asleep, asked for silence, or has nothing left."""
-    learner, minutes = world.learner, world.learner.remind_at
+    learner, minutes, only = world.learner, world.learner.remind_at, bool(event.get("once"))
     lesson = next_lesson(world)
-    if minutes is None or lesson is None or learner.state != "active":
+    if lesson is None or learner.state != "active" or (minutes is None and not only):
+        return
+    if minutes is None:
+        yield from _due_once(event, world, lesson)
         return
     ignored = int(event.get("ignored") or 0)
     if paused(world.now, learner) or is_quiet(world.now, learner) or _came_first(event, world):
@@ -47,6 +52,18 @@ def due(event: Due, world: World) -> Effects:
     else:
         yield Say(phrase("reminder", title=lesson.title, minutes=lesson.minutes), _answers(), "reminder")
         yield remind(world, minutes, days=1, ignored=ignored + 1)
+
+
+def _due_once(event: Due, world: World, lesson: Lesson) -> Effects:
+    """The one reminder of somebody who has no daily one; in the quiet hours it waits for their end."""
+    if is_quiet(world.now, world.learner):
+        later = remind(world, world.learner.quiet_to)
+        yield replace(later, data=event.data)
+    elif not paused(world.now, world.learner) and not _came_first(event, world):
+        said = phrase("reminder", title=lesson.title, minutes=lesson.minutes)
+        go, not_today, _ = (button for row in _answers() for button in row)
+        every = Button(phrase("reminder-button-daily"), Act("remind", "at", arg=str(USUAL_HOUR)))
+        yield Say(said, ((go,), (not_today, every)), "reminder")
 
 
 def _came_first(event: Due, world: World) -> bool:
@@ -70,8 +87,8 @@ def act(event: Acted, world: World) -> Effects:
     """Sets, moves or stops the daily reminder; every button of it may be pressed twice."""
     match event.verb:
         case "tomorrow":
-            minutes = world.learner.remind_at if world.learner.remind_at is not None else USUAL_HOUR
-            yield from _set(world, minutes, days=1)
+            yield Chosen()
+            yield from once(world)
         case "hours":
             yield Chosen()
             yield Say(phrase("reminders-choose"), hours())
@@ -82,7 +99,10 @@ def act(event: Acted, world: World) -> Effects:
             yield Open("hour")
         case "days" if event.arg in ("every", "week"):
             yield Chosen()
-            yield change(remind_days=EVERY_DAY if event.arg == "every" else WEEKDAYS)
+            days = EVERY_DAY if event.arg == "every" else WEEKDAYS
+            yield change(remind_days=days)
+            if world.learner.remind_at is not None:
+                yield remind(replace(world, learner=replace(world.learner, remind_days=days)), world.learner.remind_at)
             yield Say(phrase(f"reminders-days-{event.arg}"))
         case "later":
             yield Chosen()
@@ -113,7 +133,7 @@ def show(argument: str, world: World) -> Effects:
     now = phrase("reminders-none") if minutes is None else phrase("reminders-now", hour=clock(minutes))
     every = Button(phrase("reminders-button-every-day"), Act("remind", "days", arg="every"))
     week = Button(phrase("reminders-button-weekdays"), Act("remind", "days", arg="week"))
-    yield Say(now, (*hours(), (every, week)))
+    yield Say(now, hours() if minutes is None else (*hours(), (every, week)))
 
 
 REMIND = Standing("remind", act, opens=("hour",))

@@ -23,6 +23,7 @@ from flows.model import (
     Event,
     Flooded,
     Flow,
+    Forget,
     Garbled,
     Learner,
     Open,
@@ -36,6 +37,7 @@ from flows.model import (
     World,
     Wrote,
     change,
+    lines,
     phrase,
 )
 from flows.registry import FLOWS, STANDING, VIEWS
@@ -114,6 +116,8 @@ class _Routing:
                 self.absorb([Say(phrase("flood"))])
             case Wrote(text=text) if crisis.heard(text, self.world.library.crisis):
                 self.absorb(crisis.answer(self.world))
+            case Wrote() if crisis.is_silent(self.world.learner):
+                self.absorb(crisis.answer_again(self.world))
             case Commanded():
                 self.obey(event)
             case Acted():
@@ -208,9 +212,8 @@ class _Routing:
         if decision.moved:
             self.step += 1
             self.learn(change(next_step=self.step))
-        handed_over = any(isinstance(effect, Open) for effect in effects)
         self.follow(effects)
-        if decision.place is None and not handed_over:
+        if decision.place is None and not flow.keeps and not any(isinstance(e, Open | Forget) for e in effects):
             self.take_up()
 
     def set_place(self, name: str, place: Place | None, fresh: bool = True) -> None:
@@ -228,8 +231,10 @@ class _Routing:
         """Repeats the question of the flow that was left, if there is one."""
         if self.focus:
             name = self.focus[-1]
-            self.absorb([Say(phrase("back-to"))])
-            self.decide(FLOWS[name], self.places[name], Opened())
+            first, *more = decide(FLOWS[name], self.places[name], Opened(), self.world).effects
+            if isinstance(first, Say):
+                first = replace(first, words=lines(phrase("back-to"), first.words))
+            self.absorb([first, *more])
 
     def cancel(self) -> None:
         """/cancel leaves what is being asked; what was begun is kept where it can be taken up again."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from flows.hours import FOREVER, clock, local, milliseconds, paused
+from flows.hours import FOREVER, SILENCE, clock, local, milliseconds, paused
 from flows.model import (
     Act,
     Acted,
@@ -94,7 +94,7 @@ def show_pause(argument: str, world: World) -> Effects:
     """Silence for a week, a month, or until they say so; or the end of it."""
     until = world.learner.pause_until
     if paused(world.now, world.learner) and until:
-        told = phrase("pause-now") if until >= FOREVER else phrase("pause-now-until", until=When(until, "day"))
+        told = phrase("pause-now") if until >= SILENCE else phrase("pause-now-until", until=When(until, "day"))
         yield Say(told, ((Button(phrase("pause-button-off"), Act("pause", "off")),),))
     else:
         week, month = (Button(phrase(f"pause-button-{name}"), Act("pause", name)) for name in PAUSES)

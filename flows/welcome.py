@@ -10,9 +10,12 @@ from flows.model import (
     Effects,
     Event,
     Flow,
+    Forget,
+    Lines,
     Move,
     Open,
     Opened,
+    Phrase,
     Record,
     Say,
     Tap,
@@ -23,10 +26,6 @@ from flows.model import (
 
 def _ask_age(turn: Turn) -> Effects:
     yield Say(phrase("welcome-stored"), ((_yes("welcome-button-age"),), (_no("welcome-button-young"),)))
-
-
-def _tell_young(turn: Turn) -> Effects:
-    yield Say(phrase("welcome-young"), ((Button(phrase("welcome-button-now-16"), Tap("yes")),),))
 
 
 def _ask_consent(turn: Turn) -> Effects:
@@ -45,22 +44,32 @@ def _ask_announcements(turn: Turn) -> Effects:
 
 def _ask_way(turn: Turn) -> Effects:
     checkup = Button(phrase("welcome-button-checkup"), Tap("checkup"))
-    yield Say(phrase("welcome-way"), ((checkup,), (Button(phrase("welcome-button-lesson"), Tap("lesson")),)))
+    if turn.data.get("back"):
+        hello, lesson = phrase("welcome-back", name=turn.world.learner.name), phrase("welcome-button-carry-on")
+        told = (hello, *_unknown_link(turn), phrase("welcome-way-back"))
+        yield Say(Lines(told), ((Button(lesson, Tap("lesson")),), (checkup,)))
+    else:
+        lesson = phrase("welcome-button-lesson")
+        yield Say(phrase("welcome-way"), ((checkup,), (Button(lesson, Tap("lesson")),)))
 
 
 def _greet(turn: Turn) -> Effects:
-    yield Say(phrase("welcome-hello", name=turn.world.learner.name))
-    yield from _unknown_link(turn)
+    yield Say(Lines((phrase("welcome-hello", name=turn.world.learner.name), *_unknown_link(turn))))
 
 
-def _unknown_link(turn: Turn) -> Effects:
-    if isinstance(turn.event, Opened) and turn.event.argument:
-        yield Say(phrase("welcome-unknown-link"))
+def _unknown_link(turn: Turn) -> tuple[Phrase, ...]:
+    is_link = isinstance(turn.event, Opened) and turn.event.argument
+    return (phrase("welcome-unknown-link"),) if is_link else ()
 
 
 def _greet_again(turn: Turn) -> Effects:
-    yield Say(phrase("welcome-back", name=turn.world.learner.name))
-    yield from _unknown_link(turn)
+    turn.data["back"] = True
+    yield from ()
+
+
+def _too_young(turn: Turn) -> Effects:
+    yield Say(phrase("welcome-young"))
+    yield Forget()
 
 
 def _grown(turn: Turn) -> Effects:
@@ -122,14 +131,13 @@ def read(event: Event, state: str) -> str | None:
 WELCOME = Flow(
     name="welcome",
     version=1,
-    states=("age", "young", "consent", "refused", "announce", "way"),
+    states=("age", "consent", "refused", "announce", "way"),
     moves=(
         Move("open", OUTSIDE, "way", when=_is_active, then=_greet_again),
         Move("open", OUTSIDE, "refused", when=_is_refused),
         Move("open", OUTSIDE, "age", then=_greet),
         Move("yes", "age", "consent", then=_grown),
-        Move("no", "age", "young"),
-        Move("yes", "young", "consent", then=_grown),
+        Move("no", "age", OVER, then=_too_young),
         Move("yes", "consent", "announce", then=_consent),
         Move("no", "consent", "refused", then=_refuse),
         Move("yes", "refused", "consent"),
@@ -140,7 +148,6 @@ WELCOME = Flow(
     ),
     prompts={
         "age": _ask_age,
-        "young": _tell_young,
         "consent": _ask_consent,
         "refused": _tell_refused,
         "announce": _ask_announcements,

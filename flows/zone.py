@@ -47,7 +47,8 @@ def _zone(turn: Turn) -> str | None:
 
 def _ask(turn: Turn) -> Effects:
     rows = tuple((Button(phrase(f"zone-button-{name}"), Tap("pick", name)),) for name in USUAL)
-    yield Say(phrase("zone-ask"), (*rows, (Button(phrase("zone-button-leave"), Tap("leave")),)))
+    key = "zone-not-understood" if turn.data.pop("missed", False) else "zone-ask"
+    yield Say(phrase(key), (*rows, (Button(phrase("zone-button-leave"), Tap("leave")),)))
 
 
 def _set(turn: Turn) -> Effects:
@@ -58,7 +59,8 @@ def _set(turn: Turn) -> Effects:
 
 
 def _again(turn: Turn) -> Effects:
-    yield Say(phrase("zone-not-understood"))
+    turn.data["missed"] = True
+    yield from ()
 
 
 def _leave(turn: Turn) -> Effects:

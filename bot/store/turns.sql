@@ -1,6 +1,6 @@
 -- name: inbox_fair(limit)
 -- The updates that have waited longest, of each person the first only: nobody waits for a flood of another's.
-SELECT id, update_id, key, body FROM inbox
+SELECT id, update_id, key, body, received FROM inbox
 WHERE state = 0 AND id IN (SELECT min(id) FROM inbox WHERE state = 0 GROUP BY coalesce(key, -id))
 ORDER BY id LIMIT :limit;
 

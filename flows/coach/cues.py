@@ -12,6 +12,7 @@ from flows.coach.timing import COME
 CLAUSE = 9  # words of a quote
 _OBJECTS = ("me", "us", "myself", "ourselves")
 _DANGLING = ("of", "to", "for", "with", "at", "in", "on", "from", "a", "an", "about", "by", "as", "into")
+A_FEW = 3  # words; fewer than that at the end of a sentence are quoted with what comes before
 NEAR_PLACES = ("in", "at", "on", "near", "from", "outside", "behind", "by", "round")
 
 
@@ -55,7 +56,8 @@ def _speech(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
     for span in draft.quoted:
         inside = draft.text[span.start + 1 : span.end - 1]
         if inside.strip() and " " in inside:
-            yield draft.finding("human-cue", span.start + 1, span.end - 1, "coach-praise-speech")
+            end = span.start + 1 + len(inside.rstrip(" ,."))
+            yield draft.finding("human-cue", span.start + 1, end, "coach-praise-speech")
 
 
 def _own_voice(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
@@ -85,11 +87,16 @@ def _questions(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
 def _numbers(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
     """A number of something: "140 phone numbers", "three flasks"."""
     for place, word in enumerate(draft.words[:-1]):
-        following = draft.words[place + 1]
         counts = (word.low.isdecimal() and len(word) < 5) or lexicon.grammar.get(word.low) == "number"
-        thing = draft.text[following.start : following.end].islower() and len(following) > 2 and following.joined
-        if counts and thing and following.low not in lexicon.calendar and not lexicon.grammar.get(following.low):
-            yield draft.finding("human-cue", word.start, following.end, "coach-praise-number")
+        if counts and _is_thing(draft, lexicon, place + 1):
+            two = place + 2 < len(draft.words) and _is_thing(draft, lexicon, place + 2)
+            yield draft.finding("human-cue", word.start, draft.words[place + 1 + two].end, "coach-praise-number")
+
+
+def _is_thing(draft: Draft, lexicon: Lexicon, place: int) -> bool:
+    word = draft.words[place]
+    small = draft.text[word.start : word.end].islower() and len(word) > 2 and word.low not in _DANGLING
+    return word.joined and small and word.low not in lexicon.calendar and lexicon.grammar.get(word.low) is None
 
 
 def _places(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
@@ -123,7 +130,7 @@ def _voices(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
             for place in range(sentence.first, sentence.last):
                 low = draft.words[place].low
                 if lexicon.grammar.get(low) == kind:
-                    whole = draft.mood.sad or low in _OBJECTS
+                    whole = draft.mood.sad or low in _OBJECTS or sentence.last - place < A_FEW
                     yield _clause(draft, lexicon, sentence, sentence.first if whole else place, key)
                     break
 
@@ -141,4 +148,4 @@ def _clause(draft: Draft, lexicon: Lexicon, sentence: Sentence, first: int, key:
 
 
 def _dangles(lexicon: Lexicon, word: str) -> bool:
-    return word in _DANGLING or lexicon.grammar.get(word) in ("join", "they", "be", "adverb", "i", "my", "we")
+    return word in _DANGLING or lexicon.grammar.get(word) in ("join", "they", "person", "be", "adverb", "i", "my", "we")

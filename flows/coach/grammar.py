@@ -34,7 +34,7 @@ def _pause(draft: Draft, lexicon: Lexicon, sentence: Sentence) -> str | None:
     joints = [
         place
         for place in range(sentence.first + SHORTEST_HALF, sentence.last - SHORTEST_HALF)
-        if lexicon.grammar.get(draft.words[place].low) == "join" and len(draft.words[place - 1]) > 2
+        if _is_join(draft, lexicon, place) and not _is_join(draft, lexicon, place - 1)
     ]
     if not joints:
         return None
@@ -42,10 +42,14 @@ def _pause(draft: Draft, lexicon: Lexicon, sentence: Sentence) -> str | None:
     return draft.text[draft.words[joint - 3].start : draft.words[joint - 1].end]
 
 
+def _is_join(draft: Draft, lexicon: Lexicon, place: int) -> bool:
+    return lexicon.grammar.get(draft.words[place].low) == "join"
+
+
 def passive(draft: Draft, lexicon: Lexicon, now: datetime, platform: str | None) -> Iterator[Finding]:
     """Something is done and nobody does it: a form of "be" and a participle.
 
-    What describes ("closed", "interested"), what happened to the writer ("I was asked"), and a doer with a name
+    What describes ("closed", "interested"), what happened to somebody ("I was asked", "she was told"), and a doer with a name
     ("built by Aisha") pass. In the present, most such pairs describe; there only official ones count.
     """
     for sentence in draft.sentences:
@@ -88,7 +92,7 @@ def _passive(draft: Draft, lexicon: Lexicon, sentence: Sentence, place: int, don
     first = max(sentence.first, place - 4)
     while first < place and not all(word.joined for word in draft.words[first + 1 : place + 1]):
         first += 1
-    if any(lexicon.grammar.get(word.low) in ("i", "we", "my") for word in draft.words[first:place]):
+    if any(lexicon.grammar.get(word.low) in ("i", "we", "my", "person") for word in draft.words[first:place]):
         return
     start, end = draft.words[first].start, draft.words[done].end
     doer = _doer(draft, lexicon, done, sentence.last)

@@ -1,12 +1,13 @@
 """Where a person stands, and what a decision may look at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from flows.content import Lesson, Library
 from flows.model.events import Json
+from flows.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class World:
     now: datetime
     learner: Learner
     library: Library
-    seed: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
     pinned: Mapping[str, Lesson] = field(default_factory=dict)
+    read_out: Callable[[Words], str] = str  # words as they are read, to know a button's label when it is typed
 
     def rows(self, need: str) -> Answer:
         """The rows that answer a need; an unasked one is a mistake in the flow's `needs`."""

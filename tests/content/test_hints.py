@@ -12,6 +12,7 @@ from flows.model import Learner, Lines, Phrase, Say, World, Wrote, phrase
 MEANT = {
     "hello": ["hi", "Hello!", "good morning", "How are you?"],
     "thanks": ["thanks", "Thank you so much", "ta, that was great", "thanks very much", "cheers"],
+    "sad": ["my mum died", "I'm so lonely", "I've been made redundant", "I was crying all night"],
     "lost": ["I'm lost", "I don't understand", "I don’t know", "the button doesn't work", "stuck", "where am I"],
     "human": ["can I talk to a real person", "is there somebody I can ring", "is this a real person", "human please"],
     "stop": ["STOP", "stop texting me", "unsubscribe", "leave me alone", "go away", "please stop", "no", "no thanks"],

@@ -28,6 +28,7 @@ from flows.model import (
     Tap,
     Tapped,
     Unschedule,
+    Words,
     World,
     Wrote,
 )
@@ -64,7 +65,7 @@ class Someone:
         """One event; returns what came of it."""
         wanted = needs(event, self.learner.focus)
         answers = {need: rows for need, rows in self._answers().items() if need in wanted}
-        world = World(self.now, self.learner, self.library, answers=answers)
+        world = World(self.now, self.learner, self.library, answers=answers, read_out=self.reads)
         outcome = route(event, self.places, world)
         for name, place in outcome.places.items():
             if place is None:
@@ -110,7 +111,11 @@ class Someone:
 
     def says(self, button: Button) -> str:
         """A button's label as it is read."""
-        return contents().renderer.render_plain(button.label, "en", self.learner.zone)
+        return self.reads(button.label)
+
+    def reads(self, words: Words) -> str:
+        """Words as they are read, without styles."""
+        return contents().renderer.render_plain(words, "en", self.learner.zone)
 
     @property
     def told(self) -> str:

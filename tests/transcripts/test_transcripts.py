@@ -8,12 +8,14 @@ before you commit it.
 import os
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.simulator.timekeeping import LONDON
 from bot.simulator.transcript import transcript
-from tests.evening import Evening, Someone, an_evening
+from tests.evening import MONDAY, Evening, Someone, an_evening
 
 HERE = Path(__file__).parent
 LENGTHS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
@@ -35,6 +37,14 @@ def acts(text: str) -> Iterator[tuple[str, str]]:
             yield ">", "\n".join([line[2:], *rest]).rstrip()
 
 
+def began(what: str) -> datetime | None:
+    """The moment with which a copied chat begins (London time), as aware UTC."""
+    try:
+        return datetime.strptime(what, "%Y-%m-%d %H:%M").replace(tzinfo=LONDON).astimezone(UTC)
+    except ValueError:
+        return None
+
+
 async def act(evening: Evening, someone: Someone, mark: str, what: str) -> None:
     """Does one thing again."""
     if mark == "@":
@@ -54,7 +64,8 @@ async def act(evening: Evening, someone: Someone, mark: str, what: str) -> None:
 async def test_the_conversation_goes_as_it_is_written_down(path: Path, tmp_path: Path) -> None:
     written = path.read_text(encoding="utf-8")
     title = written.splitlines()[0].removeprefix("# ")
-    async with an_evening(f"sqlite:///{tmp_path}/surgery.db") as evening:
+    start = next((began(what) for mark, what in acts(written) if mark == "@" and began(what)), MONDAY)
+    async with an_evening(f"sqlite:///{tmp_path}/surgery.db", start=start or MONDAY) as evening:
         someone = evening.newcomer()
         for mark, what in acts(written):
             await act(evening, someone, mark, what)

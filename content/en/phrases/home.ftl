@@ -52,3 +52,6 @@ crisis =
 
     Everything here keeps. I won't send you anything until you say so.
 crisis-button-carry-on = Lessons again, please
+crisis-again = I'm still only a bot, but Samaritans will listen, any hour: 116 123. The lessons can wait.
+where-home = We're between lessons; the way on is below.
+home-sad = I'm sorry. That matters more than a lesson, and being a bot I'm no use with it. Is there somebody you could tell? The lessons keep.

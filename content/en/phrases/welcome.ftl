@@ -14,8 +14,7 @@ welcome-stored =
     You need to be 16 or over for this. Are you?
 welcome-button-age = I'm 16 or over
 welcome-button-young = Not yet
-welcome-young = It's for 16 and over, so not yet, I'm sorry. I've a note of your first name, your Telegram number and that answer, and /forget rubs it out. When you're 16, tap below and we'll start.
-welcome-button-now-16 = I'm 16 now
+welcome-young = It's for 16 and over, so not yet, I'm sorry. I've kept nothing about you. Come back when you're 16 and say hello again.
 welcome-consent = One thing needs a proper yes. May I keep your answers, what you write and how far you've got, until you tell me to forget them? I can't do lessons without.
 welcome-button-consent = Yes, go on then
 welcome-button-refuse = No, thanks
@@ -27,3 +26,5 @@ welcome-button-no-announce = No, only the lessons
 welcome-way = There are two ways on from here. One is a short check-up, and then I'll tell you where I'd start. The other is straight to a lesson, about four minutes. They both keep.
 welcome-button-checkup = Check-up first
 welcome-button-lesson = Straight to a lesson
+welcome-way-back = Shall we go on with the lessons, or see where you stand these days?
+welcome-button-carry-on = On with the lessons

@@ -1,5 +1,7 @@
 """What every test may ask for: a fresh database of either kind, and a clock that stands still.
 
+What a passing test prints is shown at the end of the run, as its figure.
+
 PostgreSQL is the server of this machine that SURGERY_TEST_POSTGRES names (a postgresql:// address whose
 user may create databases), or else a private one started here. Where neither can be had its tests are
 skipped and say why; under CI they fail.
@@ -74,6 +76,17 @@ async def store(database_url: str, request: pytest.FixtureRequest) -> AsyncItera
 def pytest_configure() -> None:
     """No test talks to anybody outside this machine."""
     sys.addaudithook(_stay_at_home)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Shows what tests that passed have printed: the figures that they measured."""
+    passed = terminalreporter.getreports("passed")
+    figures = [(report.nodeid, report.capstdout.strip()) for report in passed if report.when == "call"]
+    if any(printed for _, printed in figures):
+        terminalreporter.section("figures")
+    for test, printed in figures:
+        if printed:
+            terminalreporter.line(f"{test}\n  {printed}")
 
 
 def _stay_at_home(event: str, args: tuple[object, ...]) -> None:

@@ -19,11 +19,14 @@ async def put(store: Store, key: str, value: str) -> None:
         await tx.run("meta_put", key=key, value=value)
 
 
-async def test_the_copy_holds_what_was_kept_and_opens_as_a_database(tmp_path: Path) -> None:
+async def test_the_copy_holds_what_was_kept_and_opens_as_a_database(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     store = await open_store(f"sqlite:///{tmp_path}/surgery.db")
     await store.migrate()
     await put(store, "bot", "4711")
     assert backup.run(f"sqlite:///{tmp_path}/surgery.db", tmp_path / "copy.db") == 0
+    assert f"{(tmp_path / 'copy.db').stat().st_size:,} bytes" in capsys.readouterr().out
     await store.close()
     restored = await open_store(f"sqlite:///{tmp_path}/copy.db")
     async with restored.reading() as tx:

@@ -27,6 +27,7 @@ NOT_PRAISED: Final = (
     "timing",
 )
 """Nobody is praised for the very words that a rule is about."""
+QUESTION: Final = "coach-praise-question"
 
 
 def variant(text: str) -> int:
@@ -35,14 +36,19 @@ def variant(text: str) -> int:
 
 
 def suggest(draft: Draft, found: Sequence[Finding]) -> tuple[Suggestion, ...]:
-    """The first finding of each of the two most important rules that fired."""
-    firsts: dict[str, Finding] = {}
+    """A finding of each of the two most important rules that fired; never two about the same words."""
+    chosen: list[Finding] = []
     for finding in found:
-        if finding.rule not in SAID_APART:
-            firsts.setdefault(finding.rule, finding)
-    chosen = [*firsts.values()][:MOST_SUGGESTIONS]
+        if len(chosen) == MOST_SUGGESTIONS:
+            break
+        if finding.rule not in SAID_APART and not any(_repeats(finding, other) for other in chosen):
+            chosen.append(finding)
     places = ("only",) if len(chosen) == 1 else ("first", "second")
     return tuple(_suggestion(draft, finding, place) for finding, place in zip(chosen, places, strict=False))
+
+
+def _repeats(one: Finding, other: Finding) -> bool:
+    return one.rule == other.rule or (one.start < other.end and other.start < one.end)
 
 
 def _suggestion(draft: Draft, finding: Finding, place: str) -> Suggestion:
@@ -79,10 +85,12 @@ def _mask(draft: Draft, found: Sequence[Finding], rules: Sequence[str]) -> bytea
 
 
 def _clear(draft: Draft, lexicon: Lexicon, cue: Finding, marred: bytearray) -> int | None:
-    """Where the part of a cue begins that nothing is wrong with, if enough of it is left to be worth quoting."""
+    """Where a cue begins, or its last part that nothing is wrong with: "Sorry to bother you, who has a ladder?" """
     after = marred.rfind(1, cue.start, cue.end)
     if after < 0:
         return cue.start
+    if cue.key != QUESTION:
+        return None
     words = words_of(draft.text[after + 1 : cue.end])
     while words and (words[0].start == 0 or lexicon.grammar.get(words[0].low) == "join"):
         words = words[1:]

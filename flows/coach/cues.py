@@ -9,10 +9,10 @@ from flows.coach.draft import Draft, Sentence
 from flows.coach.lexicon import Lexicon
 from flows.coach.timing import COME
 
-CLAUSE = 9  # words of a quote
+CLAUSE = 12  # words of a quote
 _OBJECTS = ("me", "us", "myself", "ourselves")
 _DANGLING = ("of", "to", "for", "with", "at", "in", "on", "from", "a", "an", "about", "by", "as", "into")
-A_FEW = 3  # words; fewer than that at the end of a sentence are quoted with what comes before
+A_FEW = 3  # words; fewer than that say too little by themselves
 NEAR_PLACES = ("in", "at", "on", "near", "from", "outside", "behind", "by", "round")
 
 
@@ -117,9 +117,10 @@ def _is_proper(draft: Draft, lexicon: Lexicon, place: int) -> bool:
 
 
 def _invitations(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
-    for hit in lexicon.invitations.find(draft.words):
-        if hit.value == COME:
-            yield draft.finding("human-cue", hit.start, hit.end, "coach-praise-invitation")
+    for sentence in draft.sentences:
+        for hit in lexicon.invitations.find(draft.words, sentence.first, sentence.last):
+            if hit.value == COME:
+                yield _clause(draft, lexicon, sentence, hit.first, "coach-praise-invitation")
 
 
 def _voices(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
@@ -130,13 +131,13 @@ def _voices(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
             for place in range(sentence.first, sentence.last):
                 low = draft.words[place].low
                 if lexicon.grammar.get(low) == kind:
-                    whole = draft.mood.sad or low in _OBJECTS or sentence.last - place < A_FEW
+                    whole = draft.mood.sad or low in _OBJECTS
                     yield _clause(draft, lexicon, sentence, sentence.first if whole else place, key)
                     break
 
 
 def _clause(draft: Draft, lexicon: Lexicon, sentence: Sentence, first: int, key: str) -> Finding:
-    """From a word to the end of its breath, in about nine words, none of them left dangling."""
+    """From a word to the end of its breath, none left dangling; where that's too little, with what comes before."""
     last = first
     while last + 1 < sentence.last and last - first + 1 < CLAUSE and draft.words[last + 1].joined:
         if last - first > 2 and lexicon.grammar.get(draft.words[last + 1].low) == "join":
@@ -144,6 +145,10 @@ def _clause(draft: Draft, lexicon: Lexicon, sentence: Sentence, first: int, key:
         last += 1
     while last > first + 1 and last + 1 < sentence.last and _dangles(lexicon, draft.words[last].low):
         last -= 1
+    while last - first + 1 < A_FEW + 1 and first > sentence.first and draft.words[first].joined:
+        first -= 1
+        if last - first + 1 >= A_FEW and lexicon.grammar.get(draft.words[first].low) is not None:
+            break
     return draft.finding("human-cue", draft.words[first].start, draft.words[last].end, key)
 
 

@@ -43,7 +43,9 @@ def length(draft: Draft, lexicon: Lexicon, now: datetime, platform: str | None) 
         return
     cut = _cut(draft, named(platform), measured.limit)
     over = measured.count - measured.limit
-    yield draft.finding("length", cut, len(draft.text.rstrip(" .\n")), "coach-length", over=over, platform=measured.platform or "")
+    yield draft.finding(
+        "length", cut, len(draft.text.rstrip(" .\n")), "coach-length", over=over, platform=measured.platform or ""
+    )
 
 
 def _cut(draft: Draft, place: str | None, limit: int) -> int:

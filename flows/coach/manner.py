@@ -41,8 +41,7 @@ def _capitals(draft: Draft) -> Iterator[Finding]:
     while last + 1 < len(draft.words) and draft.words[last + 1].joined and _is_capital(draft, draft.words[last + 1]):
         last += 1
     start, end = draft.words[first].start, draft.words[min(last, first + 5)].end
-    swap = draft.text[start].upper() + draft.text[start + 1 : end].lower()
-    yield draft.finding("shouting", start, end, "coach-shouting-capitals", swap)
+    yield draft.finding("shouting", start, end, "coach-shouting-capitals")
 
 
 def _is_capital(draft: Draft, word: Word) -> bool:

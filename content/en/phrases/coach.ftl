@@ -198,9 +198,9 @@ coach-shouting-marks = { coach-lead } { $variant ->
    *[2] “{ $quote }”. I believed you at the first mark: “{ $swap }”
     }
 coach-shouting-capitals = { coach-lead } { $variant ->
-    [0] “{ $quote }”. Capitals read as shouting, even when nobody's cross. Try “{ $swap }”.
-    [1] “{ $quote }” is at the top of its voice. “{ $swap }” carries just as far.
-   *[2] “{ $quote }”. I can hear you from here. “{ $swap }” would do.
+    [0] “{ $quote }”. Capitals read as shouting, even when nobody's cross. Small letters carry further.
+    [1] “{ $quote }” is at the top of its voice. Keep the capitals for names, and people will lean in.
+   *[2] “{ $quote }”. I can hear you from here. Small letters would do.
     }
 coach-shouting-tags = { coach-lead } { $variant ->
     [0] “{ $quote }”: { $count } hashtags is a crowd. Which one would you look under yourself? Keep that.

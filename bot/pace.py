@@ -37,6 +37,11 @@ class Bucket:
         self._refill(now)
         self.level -= 1.0
 
+    def give_back(self, now: float) -> None:
+        """Returns a token that was not used after all."""
+        self._refill(now)
+        self.level = min(self.size, self.level + 1.0)
+
     def rested(self, now: float) -> bool:
         """Whether it is full again, and so needn't be remembered."""
         return self.level + (now - self.at) * self.rate >= self.size
@@ -91,6 +96,14 @@ class Pace:
         bucket.take(now)
         self._chats.move_to_end(chat)
         self._forget(now)
+
+    def give_back(self, chat: int, now: float) -> None:
+        """Takes back the count of a message that was not sent after all."""
+        for bucket in (self._overall, self._chats.get(chat)):
+            if bucket is not None:
+                bucket.give_back(now)
+        if self._recent:
+            self._recent.pop()
 
     def halt(self, seconds: float, now: float) -> None:
         """Lets nothing go to anybody for so long."""

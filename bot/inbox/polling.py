@@ -47,6 +47,7 @@ class Poller:
         self._long_poll, self._nap, self._time = long_poll, nap, time
         self._offset = 0
         self._failures = 0
+        self._webhook_removed = False
         self._seen = time()
 
     @property
@@ -55,14 +56,17 @@ class Poller:
         return self._time() - self._seen < self._long_poll + SLACK + 2 * REVOKED
 
     async def run(self) -> None:
-        """Polls. Raises SteppedDownError on a 409."""
-        removed = False
+        """Polls; a webhook is taken away once, before the first time. Raises SteppedDownError on a 409.
+
+        It may be run again after that. It leaves alone a webhook that has been set meanwhile: whoever
+        set it has taken over.
+        """
         while True:
             self._seen = self._time()
             try:
-                if not removed:
+                if not self._webhook_removed:
                     await self._telegram.call("deleteWebhook", {"drop_pending_updates": False})
-                    removed = True
+                    self._webhook_removed = True
                 await self._once()
                 self._failures = 0
             except Conflict as error:

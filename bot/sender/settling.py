@@ -10,8 +10,8 @@ from bot.commits import GroupCommit
 from bot.pace import Pace
 from bot.sender.letters import Letter, Mark, Source
 from bot.sender.outbox import Outbox
-from bot.sender.outcomes import Again, Later, Moved, Offline, Outcome, Refused, Sent, Slower, Unreachable
-from bot.sender.queue import Queue
+from bot.sender.outcomes import Again, Expired, Later, Moved, Offline, Outcome, Refused, Sent, Slower, Unreachable
+from bot.sender.queue import UNPACED, Queue
 from bot.store import Store, StoreError, Tx
 
 log = logging.getLogger(__name__)
@@ -44,6 +44,8 @@ class Settling:
         """Returns once the outcome is committed, where there is anything to write."""
         if not isinstance(outcome, Offline | Later):
             self._outages = 0
+        if isinstance(outcome, Expired | Later) and letter.method not in UNPACED:
+            self._pace.give_back(letter.chat, self._time())  # no call was made
         match outcome:
             case Sent(message_id=message_id):
                 if message_id is not None:

@@ -258,6 +258,20 @@ async def test_polling_first_takes_a_webhook_away(
         await until(store, 1)
 
 
+async def test_a_poller_that_stepped_down_leaves_the_webhook_of_its_successor_alone(
+    telegram: Telegram, intake: Intake, sim: Simulator
+) -> None:
+    poller = Poller(telegram, intake, long_poll=0)
+    running = asyncio.create_task(poller.run())
+    await asyncio.sleep(0.2)
+    await telegram.call("setWebhook", {"url": "https://example.org/hook", "secret_token": "s"})
+    with pytest.raises(SteppedDownError):
+        await running
+    with pytest.raises(SteppedDownError):
+        await poller.run()
+    assert (await telegram.call("getWebhookInfo"))["url"] == "https://example.org/hook"
+
+
 async def test_ids_that_begin_anew_after_a_weeks_silence_are_not_missed(
     telegram: Telegram, intake: Intake, sim: Simulator, store: Store
 ) -> None:

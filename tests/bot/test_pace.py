@@ -28,17 +28,13 @@ def most_in(times: list[float], window: float) -> int:
 
 
 wishes = st.lists(
-    st.tuples(
-        st.sampled_from([0.0, 0.0, 0.003, 0.04, 0.5, 3.0]), st.sampled_from([0, 0, 1, 2]), st.integers(1, 60)
-    ),
+    st.tuples(st.sampled_from([0.0, 0.0, 0.003, 0.04, 0.5, 3.0]), st.sampled_from([0, 0, 1, 2]), st.integers(1, 60)),
     max_size=120,
 )
 
 
 @given(wishes, st.sampled_from([1.0, 5.0, 25.0, 900.0]))
-def test_no_second_holds_more_than_the_rate_and_five(
-    wishes: list[tuple[float, int, int]], rate: float
-) -> None:
+def test_no_second_holds_more_than_the_rate_and_five(wishes: list[tuple[float, int, int]], rate: float) -> None:
     times = [when for when, _ in play(Pace(rate, 1000.0, 0.0), wishes)]
     assert most_in(times, 1.0) <= rate + min(5, rate / 5)
 
@@ -119,3 +115,21 @@ def test_chats_at_rest_are_forgotten() -> None:
     pace = Pace(1000.0, 1.0, 0.0)
     play(pace, [(0.01, REPLY, chat) for chat in range(1, 5000)])
     assert len(pace._chats) < 500
+
+
+def test_what_is_given_back_was_never_taken() -> None:
+    pace = Pace(1.0, 1.0, 0.0)
+    for _ in range(50):
+        pace.take(7, 0.0)
+        pace.give_back(7, 0.0)
+    assert pace.overall_wait(BROADCAST, 0.0) == pace.chat_wait(7, 0.0) == 0.0
+
+
+def test_one_chat_that_is_refused_waits_alone_and_two_in_a_second_stop_everybody() -> None:
+    pace = Pace(25.0, 1.0, 0.0)
+    pace.refused(7, 5.0, 0.0)
+    pace.refused(7, 5.0, 0.5)
+    pace.refused(8, 5.0, 3.0)
+    assert pace.overall_wait(REPLY, 3.0) == 0.0
+    pace.refused(9, 5.0, 3.5)
+    assert pace.overall_wait(REPLY, 3.5) == 5.0

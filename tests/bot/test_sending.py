@@ -283,6 +283,17 @@ async def test_an_edit_waits_for_the_message_it_is_for(desk: Desk) -> None:
     assert message["text"] == "other words"
 
 
+async def test_an_edit_that_waits_does_not_use_up_the_chats_pace(desk: Desk) -> None:
+    desk.per_chat = 1.0
+    said = await desk.put("a reminder", lane=1)
+    edit = await desk.put(method="editMessageText", payload=json.dumps({"text": "other"}), edits=said["id"])
+    others = [await desk.put(f"{n}") for n in range(6)]  # in line behind the edit
+    async with desk.sending():
+        for row in (said, edit, *others):
+            await desk.until(row, SENT)
+    assert desk.sim.records.stats()["methods"] == {"sendMessage": 7, "editMessageText": 1}
+
+
 async def test_an_edit_of_a_message_that_was_never_sent_is_let_go(desk: Desk) -> None:
     refused = await desk.put(payload=json.dumps({"text": ""}))
     edit = await desk.put(method="editMessageText", edits=refused["id"])

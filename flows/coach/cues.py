@@ -6,7 +6,7 @@ from datetime import datetime
 from flows.coach.advice import Finding
 from flows.coach.calendar import days_named
 from flows.coach.draft import Draft, Sentence
-from flows.coach.lexicon import Lexicon
+from flows.coach.lexicon import Lexicon, words_of
 from flows.coach.timing import COME
 
 CLAUSE = 12  # words of a quote
@@ -55,7 +55,7 @@ def _speech(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
     """What somebody said, in their words."""
     for span in draft.quoted:
         inside = draft.text[span.start + 1 : span.end - 1]
-        if inside.strip() and " " in inside:
+        if " " in inside.strip() and not lexicon.council_speak.any(words_of(inside)):
             end = span.start + 1 + len(inside.rstrip(" ,."))
             yield draft.finding("human-cue", span.start + 1, end, "coach-praise-speech")
 
@@ -132,7 +132,9 @@ def _voices(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
                 low = draft.words[place].low
                 if lexicon.grammar.get(low) == kind:
                     whole = draft.mood.sad or low in _OBJECTS
-                    yield _clause(draft, lexicon, sentence, sentence.first if whole else place, key)
+                    cue = _clause(draft, lexicon, sentence, sentence.first if whole else place, key)
+                    if cue.quote.count(" ") + 1 >= A_FEW:
+                        yield cue
                     break
 
 
@@ -145,9 +147,9 @@ def _clause(draft: Draft, lexicon: Lexicon, sentence: Sentence, first: int, key:
         last += 1
     while last > first + 1 and last + 1 < sentence.last and _dangles(lexicon, draft.words[last].low):
         last -= 1
-    while last - first + 1 < A_FEW + 1 and first > sentence.first and draft.words[first].joined:
+    while last - first + 1 < A_FEW + 2 and first > sentence.first and draft.words[first].joined:
         first -= 1
-        if last - first + 1 >= A_FEW and lexicon.grammar.get(draft.words[first].low) is not None:
+        if last - first + 1 >= A_FEW and lexicon.grammar.get(draft.words[first].low) not in (None, "join"):
             break
     return draft.finding("human-cue", draft.words[first].start, draft.words[last].end, key)
 

@@ -120,7 +120,7 @@ def _blank(text: str, spans: tuple[Span, ...]) -> str:
 def _quotations(text: str) -> tuple[Span, ...]:
     """What stands in quotation marks; where that is nearly everything, it is the draft itself and not a quotation."""
     spans = _spans(_QUOTED, text)
-    return () if sum(span.end - span.start for span in spans) > 0.6 * len(text) else spans
+    return () if sum(span.end - span.start for span in spans) > 0.8 * len(text) else spans
 
 
 def _sentences(text: str, words: tuple[Word, ...]) -> Iterator[Sentence]:

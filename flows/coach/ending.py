@@ -22,7 +22,8 @@ def no_way_in(draft: Draft, lexicon: Lexicon, now: datetime, platform: str | Non
 
 def _tells_of_oneself(draft: Draft, lexicon: Lexicon) -> bool:
     own = any(lexicon.grammar.get(word.low) == "i" or word.low in ("my", "mine") for word in draft.words)
-    return own and not lexicon.events.any(draft.words) and not lexicon.council_speak.any(draft.words)
+    office = any(not draft.is_quoted(hit.start, hit.end) for hit in lexicon.council_speak.find(draft.words))
+    return own and not office and not lexicon.events.any(draft.words)
 
 
 def _has_way_in(draft: Draft, lexicon: Lexicon, now: datetime) -> bool:

@@ -49,8 +49,8 @@ def _is_join(draft: Draft, lexicon: Lexicon, place: int) -> bool:
 def passive(draft: Draft, lexicon: Lexicon, now: datetime, platform: str | None) -> Iterator[Finding]:
     """Something is done and nobody does it: a form of "be" and a participle.
 
-    What describes ("closed", "interested"), what happened to somebody ("I was asked", "she was told"), and a doer with a name
-    ("built by Aisha") pass. In the present, most such pairs describe; there only official ones count.
+    What describes ("closed", "interested"), what happened to somebody ("I was asked", "she was told"), and a
+    doer with a name ("built by Aisha") pass. In the present most such pairs describe; only official ones count.
     """
     for sentence in draft.sentences:
         for place in range(sentence.first, sentence.last - 1):
@@ -90,8 +90,9 @@ def _doer(draft: Draft, lexicon: Lexicon, done: int, last: int) -> int | None:
 
 def _passive(draft: Draft, lexicon: Lexicon, sentence: Sentence, place: int, done: int) -> Iterator[Finding]:
     first = max(sentence.first, place - 4)
-    while first < place and not all(word.joined for word in draft.words[first + 1 : place + 1]):
-        first += 1
+    for before in range(first, place):
+        if _is_join(draft, lexicon, before) or not draft.words[before + 1].joined:
+            first = before + 1
     if any(lexicon.grammar.get(word.low) in ("i", "we", "my", "person") for word in draft.words[first:place]):
         return
     start, end = draft.words[first].start, draft.words[done].end

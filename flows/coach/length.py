@@ -42,10 +42,8 @@ def length(draft: Draft, lexicon: Lexicon, now: datetime, platform: str | None) 
     if not measured.over or measured.limit is None:
         return
     cut = _cut(draft, named(platform), measured.limit)
-    over = measured.count - measured.limit
-    yield draft.finding(
-        "length", cut, len(draft.text.rstrip(" .\n")), "coach-length", over=over, platform=measured.platform or ""
-    )
+    over, end = measured.count - measured.limit, len(draft.text.rstrip(" .\n"))
+    yield draft.finding("length", cut, max(cut, end), "coach-length", over=over, platform=measured.platform or "")
 
 
 def _cut(draft: Draft, place: str | None, limit: int) -> int:

@@ -71,15 +71,15 @@ class Book:
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> Iterator[Hit]:
         """Every phrase among the words, none overlapping another; exceptions are passed over."""
-        place, end = first, len(words) if last is None else last
-        while place < end:
-            hit = self.at(words, place)
-            if hit is None or hit.last > end:
-                place += 1
+        after, end = first, len(words) if last is None else last
+        for place in range(first, end):
+            if words[place].low not in self.entries or place < after:
                 continue
-            if hit.value != EXCEPTION:
-                yield hit
-            place = hit.last
+            hit = self.at(words, place)
+            if hit is not None and hit.last <= end:
+                after = hit.last
+                if hit.value != EXCEPTION:
+                    yield hit
 
     def any(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> bool:
         """Whether any of its phrases is among the words."""

@@ -77,7 +77,7 @@ coach-praise-invitation = { $variant ->
     }
 coach-praise-i = { $variant ->
     [0] “{ $quote }”: there's a person speaking, and it's you.
-    [1] You say “I”, and stand behind it: “{ $quote }”. I can tell somebody wrote this.
+    [1] There's somebody behind “{ $quote }”. I can tell, and so will they.
    *[2] “{ $quote }” sounds like you talking, not like a leaflet.
     }
 coach-praise-we = { $variant ->

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import os
-import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -28,7 +26,7 @@ from bot.sender import Answers, Sender
 from bot.sender.call import Post
 from bot.sender.outbox import Outbox
 from bot.settings import Settings, SettingsError
-from bot.single import Dispatch, alone
+from bot.single import LEASE, Dispatch, alone, bury_the_dead, holder_name
 from bot.store import Store, open_store
 from bot.timers import Timers
 from bot.transport import Telegram, TelegramError
@@ -101,7 +99,7 @@ async def running(parts: Parts, settings: Settings) -> AsyncIterator["Loops"]:
         for name, loop in (("timers", parts.timers), ("jobs", parts.jobs), ("housekeeping", parts.housekeeping)):
             loops.start(name, loop.run())
         if poller is not None:
-            loops.start("poller", alone(Lease(parts.store, "polling", parts.holder), lambda: _poll(poller)))
+            loops.start("poller", alone(Lease(parts.store, "polling", parts.holder, LEASE), lambda: _poll(poller)))
         else:
             await _set_webhook(parts.telegram, settings)
         try:
@@ -134,7 +132,7 @@ def _parts(
     outbox = Outbox(store, ids)
     pace = Pace(settings.send_rate, settings.send_rate_per_chat, monotonic())
     post = Post(telegram, outbox, clock)
-    holder = f"{os.getpid()}-{secrets.token_hex(4)}"
+    holder = holder_name()
 
     def new_sender() -> Sender:
         return Sender(store, outbox, post, pace, clock, in_flight=settings.send_in_flight, watch=metrics)
@@ -188,6 +186,7 @@ async def _me(telegram: Telegram) -> dict[str, Any]:
 
 async def _welcome(parts: Parts, settings: Settings) -> None:
     """What is done once at each start."""
+    await bury_the_dead(parts.store)
     await parts.housekeeping.keep_texts()
     try:
         await register(parts.telegram, parts.housekeeping.contents, settings.default_timezone)

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import os
+import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
@@ -10,6 +12,36 @@ from bot.sender import Sender
 from bot.store import Store
 
 log = logging.getLogger(__name__)
+
+
+LEASE = 5.0  # seconds that the loops stand still at most after a process elsewhere has crashed
+
+
+def holder_name() -> str:
+    """A name for this process and no other."""
+    return f"{os.getpid()}-{secrets.token_hex(4)}"
+
+
+async def bury_the_dead(store: Store) -> None:
+    """Ends leases whose holder is gone. With SQLite every process is on this machine, so that can be known at once."""
+    if store.dialect != "sqlite" or os.name != "posix":
+        return
+    async with store.transaction() as tx:
+        for lease in await tx.all("leases_all"):
+            if _is_gone(int(lease["holder"].partition("-")[0])):
+                await tx.run("leases_release", name=lease["name"], holder=lease["holder"], term=lease["term"])
+
+
+def _is_gone(pid: int) -> bool:
+    if pid == os.getpid():
+        return True  # the number has come round, as it does in a container
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 async def alone(lease: Lease, work: Callable[[], Awaitable[None]]) -> None:
@@ -34,7 +66,7 @@ class Dispatch:
     twice, but read again from the outbox by whoever holds the lease."""
 
     def __init__(self, store: Store, holder: str, make: Callable[[], Sender]) -> None:
-        self._lease = Lease(store, "sender", holder)
+        self._lease = Lease(store, "sender", holder, LEASE)
         self._make = make
         self._sender: Sender | None = None
         self._stopped = False

@@ -64,6 +64,7 @@ def expected(library: Library) -> dict[str, int]:
         "lesson_finished": len(lessons),
         "answered": kinds.count("Choice") + kinds.count("Reflect"),
         "draft_kept": kinds.count("Write"),
-        "confidence": len(courses),
+        "checkup_finished": 1,
+        "confidence": 1 + len(courses),
         "course_finished": len(courses),
     }

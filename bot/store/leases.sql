@@ -16,3 +16,7 @@ UPDATE leases SET until = 0 WHERE name = :name AND holder = :holder AND term = :
 -- name: leases_get(name)
 -- Who holds a lease, in which term, and for how much longer by the database's own time.
 SELECT holder, term, until - NOW_MS() AS left_ms FROM leases WHERE name = :name;
+
+-- name: leases_all()
+-- Every lease, held or run out, and by whom.
+SELECT name, holder, term, until FROM leases;

@@ -104,10 +104,14 @@ class Walker:
             return seen
 
     async def _answered(self, before: Seen) -> None:
-        """Waits until the newest question is another one. (A crash may have said the old one twice.)"""
+        """Waits for a newer question that is another one. (A crash may have said the old one twice.)"""
         async with asyncio.timeout(PATIENCE):
-            while (seen := self._newest()) is None or (seen.text, seen.buttons) == (before.text, before.buttons):
+            while not (seen := self._newest()) or not _is_new(seen, before):
                 await asyncio.sleep(0.01)
+
+
+def _is_new(seen: Seen, before: Seen) -> bool:
+    return seen.message_id > before.message_id and (seen.text, seen.buttons) != (before.text, before.buttons)
 
 
 async def facts_of(database_url: str, person: int) -> Counter[str]:

@@ -23,7 +23,7 @@ FRAGMENTS = {  # what Python's own JSON writer wouldn't write
     "\ue000endless": "1e999",
     "\ue000deep": "[" * 3_000 + "]" * 3_000,
     "\ue000objects": '{"a":' * 400 + "1" + "}" * 400,
-    "\ue000deeper": '{"message":' * 20_000 + "1" + "}" * 20_000,
+    "\ue000deeper": '{"message":' * 5_000 + "1" + "}" * 5_000,
 }
 KINDS = ("message", "edited_message", "channel_post", "callback_query", "my_chat_member", "poll", "made_up")
 
@@ -78,7 +78,7 @@ class Surgeon:
             put(update, self._dice.choice(spots), self._dice.choice(wrong))
 
     def _bad_entities(self, update: Json) -> None:
-        spots = [path for path in paths(update) if path[-1] == "text" and path[-2] != "entities"]
+        spots = [path for path in paths(update) if path[-1] == "text" and len(path) > 1]
         entities: list[Any] = [
             {
                 "type": self._dice.choice(("bold", "text_link", "text_mention", "custom_emoji", "made_up", None, 3)),

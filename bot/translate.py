@@ -6,7 +6,7 @@ says at once where an update isn't what it should be.
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -20,10 +20,14 @@ _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?:\s+(.*
 _MEDIA = ("photo", "sticker", "voice", "video", "document", "location", "contact")
 
 
+Id = Annotated[int, msgspec.Meta(ge=-(2**52), le=2**52)]
+"""Bot API, User and Chat: an id has at most 52 significant bits. So every database can hold it, too."""
+
+
 class User(msgspec.Struct):
     """Bot API, User."""
 
-    id: int
+    id: Id
     is_bot: bool = False
     first_name: str = ""
     language_code: str | None = None
@@ -32,7 +36,7 @@ class User(msgspec.Struct):
 class Chat(msgspec.Struct):
     """Bot API, Chat."""
 
-    id: int
+    id: Id
     type: str
 
 
@@ -195,7 +199,8 @@ def _message(update_id: int, message: Message, bot: str, *, edited: bool) -> Inc
     event: Event = _read(message)
     if edited:
         event = Edited(message.text or message.caption or "")
-    return Incoming(update_id, event, user.id, user.id, _name(user), user.language_code, album=message.media_group_id)
+    album = _storable(message.media_group_id or "") or None
+    return Incoming(update_id, event, user.id, user.id, _name(user), user.language_code, album=album)
 
 
 def _read(message: Message) -> Event:
@@ -223,4 +228,9 @@ def _overheard(update_id: int, message: Message, bot: str) -> Incoming | None:
 
 
 def _name(user: User) -> str:
-    return user.first_name[:NAME]
+    return _storable(user.first_name[:NAME])
+
+
+def _storable(text: str) -> str:
+    """Without NUL, which PostgreSQL can't keep."""
+    return text.replace("\0", "")

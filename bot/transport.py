@@ -6,6 +6,7 @@ error types, and of the mapping from answers to them.
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -44,6 +45,9 @@ TELEGRAM = "https://api.telegram.org"
 CONNECT_TIMEOUT = 5.0  # seconds
 TIMEOUT = 20.0  # seconds for a whole call
 LOCAL = {"127.0.0.1", "localhost", "::1"}
+DEEPEST = 100  # brackets within brackets; the Bot API has a dozen
+LONGEST_NUMBER = 40  # digits
+_NESTING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)  # strings, to pass over their brackets
 
 Upload = tuple[str, bytes, str]
 """A file to send: its name, its bytes, its media type."""
@@ -126,10 +130,8 @@ class Transport(BaseRequest):
         """The answer as a dict; the library's own version would write a broken one into the log."""
         try:
             answer = msgspec.json.decode(payload)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             answer = leniently(payload)
-        except RecursionError:
-            answer = None
         if not isinstance(answer, dict):
             raise UnansweredError("the answer is not a JSON object")
         if "result" not in answer and "description" not in answer:
@@ -154,11 +156,31 @@ def filled(request: RequestBuilder, data: RequestData | Body) -> RequestBuilder:
 
 
 def leniently(payload: bytes) -> Any:
-    """JSON as the standard library reads it: half a surrogate pair, say, must not cost us a whole answer."""
+    """JSON as far as it can be read: half a surrogate pair, a number without end or brackets in their thousands
+    must not cost us a whole answer, with a hundred people's updates in it."""
     try:
-        return json.loads(payload.decode("utf-8", "replace"))
+        return json.loads(shallow(payload).decode("utf-8", "replace"), parse_int=_number)
     except (ValueError, RecursionError):
         return None
+
+
+def shallow(payload: bytes) -> bytes:
+    """JSON text with null for what is nested deeper than anything that the Bot API describes."""
+    kept, depth, start = [], 0, 0
+    for found in _NESTING.finditer(payload):
+        if found[0] in b"[{":
+            depth += 1
+            if depth == DEEPEST + 1:
+                kept += [payload[start : found.start()], b"null"]
+        elif found[0] in b"]}":
+            depth -= 1
+            if depth == DEEPEST:
+                start = found.end()
+    return b"".join((*kept, payload[start:])) if depth <= DEEPEST else b""
+
+
+def _number(digits: str) -> int | float:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else float(digits)
 
 
 def seconds_to_wait(refusal: RetryAfter) -> float:

@@ -2,20 +2,30 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from bot.clock import Clock
 from bot.ids import Ids
-from bot.store import Store, StoreError, Tx
+from bot.store import Row, Store, StoreError, Tx
 from bot.translate import Incoming, UnreadableError, translate
 from bot.turn import Item, Settled, Turns, due_event
 from flows.hours import milliseconds
+from flows.model import Event, Garbled, Reachable
 
 log = logging.getLogger(__name__)
 
 BATCH = 100  # events in one transaction: it grows by itself with the queue, up to this
 POLL = 1.0  # seconds between looks, should a wake-up get lost
 PAUSE = 0.5  # seconds before a store that failed is asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable(Item):
+    """An update that can't be read, and so is given up."""
+
+    why: UnreadableError = field(default_factory=UnreadableError)
 
 
 class Worker:
@@ -52,29 +62,48 @@ class Worker:
         try:
             async with self._store.transaction() as tx:
                 items = await self._claim(tx)
-                settled = await self._turns.handle(tx, items) if items else None
+                settled = await self._handle(tx, items)
         except StoreError:
             raise
         except Exception:  # one of them can't be written: find out which
             log.exception("a batch could not be written; handling it one by one")
             return await self._one_by_one(items)
-        if settled:
-            self._hand_on(settled)
+        for what in settled:
+            self._hand_on(what)
         return len(items)
+
+    async def _handle(self, tx: Tx, items: Sequence[Item]) -> list[Settled]:
+        settled = [await self._turns.bury(tx, item, item.why) for item in items if isinstance(item, Unreadable)]
+        if readable := [item for item in items if not isinstance(item, Unreadable)]:
+            settled.append(await self._turns.handle(tx, readable))
+        return settled
 
     async def _one_by_one(self, items: Sequence[Item]) -> int:
         for item in items:
             try:
                 async with self._store.transaction() as tx:
-                    settled = await self._turns.handle(tx, [item])
+                    settled = await self._handle(tx, await self._still_waiting(tx, [item]))
             except StoreError:
                 raise
             except Exception as error:
                 log.exception("an event could not be written", extra={"cause": item.cause})
-                async with self._store.transaction() as tx:
-                    settled = await self._turns.bury(tx, item, error)
-            self._hand_on(settled)
+                settled = await self._bury(item, error)
+            for what in settled:
+                self._hand_on(what)
         return len(items)
+
+    async def _bury(self, item: Item, error: Exception) -> list[Settled]:
+        """Gives an event up, with an apology; without one where even that can't be written."""
+        try:
+            async with self._store.transaction() as tx:
+                return [await self._turns.bury(tx, item, error)]
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("an apology could not be written", extra={"cause": item.cause})
+        async with self._store.transaction() as tx:
+            await self._put_aside(tx, item, error)
+        return [Settled((), (), 1, 1)]
 
     # ------------------------------------------------------------------ claiming
 
@@ -85,27 +114,33 @@ class Worker:
         first: dict[object, Item] = {}
         for item in items:
             first.setdefault(("alone", item.cause) if item.key is None else item.key, item)
-        chosen = list(first.values())[:BATCH]
+        return await self._still_waiting(tx, list(first.values())[:BATCH])
+
+    async def _still_waiting(self, tx: Tx, items: Sequence[Item]) -> list[Item]:
+        """Those that nobody else is at, or was at since they were read; locked from here on."""
         if self._store.dialect == "sqlite":
-            return chosen  # the one writer is the lock
-        held = await tx.try_lock([item.key or item.row for item in chosen])
-        chosen = [item for item in chosen if (item.key or item.row) in held]
-        waiting = {row["id"] for row in await tx.all("inbox_still_waiting", ids=_rows(chosen, "inbox"))}
-        waiting |= {row["id"] for row in await tx.all("timers_by_id", ids=_rows(chosen, "timer"))}
-        return [item for item in chosen if item.row in waiting]
+            return list(items)  # the one writer is the lock
+        held = await tx.try_lock([item.key or item.row for item in items])
+        ours = [item for item in items if (item.key or item.row) in held]
+        waiting = {row["id"] for row in await tx.all("inbox_still_waiting", ids=_rows(ours, "inbox"))}
+        waiting |= {row["id"] for row in await tx.all("timers_by_id", ids=_rows(ours, "timer"))}
+        return [item for item in ours if item.row in waiting]
 
     async def _updates(self, tx: Tx) -> list[Item]:
-        items = []
+        items: list[Item] = []
         for row in await tx.all("inbox_fair", limit=BATCH):
+            known = {"source": "inbox", "row": row["id"], "cause": f"u{row['update_id']}"}
+            known |= {"body": row["body"], "received": row["received"]}
             try:
                 incoming = translate(row["body"], self._bot, row["key"])
             except UnreadableError as error:
-                await self._put_aside(tx, row["id"], row["body"], str(error))
+                log.warning("an update could not be read: %s", error, extra={"cause": known["cause"]})
+                items.append(_unreadable(known, row, error))
                 continue
             if incoming is None:
                 await tx.run("inbox_done", id=row["id"], done=milliseconds(self._clock.now()))
             else:
-                items.append(Item("inbox", row["id"], f"u{row['update_id']}", incoming.person, incoming, row["body"], row["received"]))
+                items.append(Item(key=incoming.person, incoming=incoming, **known))
         return items
 
     async def _timers(self, tx: Tx) -> list[Item]:
@@ -115,13 +150,22 @@ class Worker:
             items.append(Item("timer", row["id"], f"t{row['id']}", row["telegram_id"], incoming))
         return items
 
-    async def _put_aside(self, tx: Tx, row: int, body: str, error: str) -> None:
-        """What isn't an update goes to the dead letters, and its neighbours go on."""
+    async def _put_aside(self, tx: Tx, item: Item, error: Exception) -> None:
+        """To the dead letters without a word, so that its neighbours go on."""
         now = milliseconds(self._clock.now())
-        log.warning("an update could not be read", extra={"row": row})
-        letter = {"id": self._ids.next(), "source": "inbox", "row": row, "person": 0, "error": error[:200]}
-        await tx.run("dead_letters_put", **letter, body=body, at=now)
-        await tx.run("inbox_failed", id=row, done=now)
+        letter = {"id": self._ids.next(), "source": item.source, "row": item.row, "person": 0, "body": item.body}
+        await tx.run("dead_letters_put", **letter, error=type(error).__name__, at=now)
+        if item.source == "inbox":
+            await tx.run("inbox_failed", id=item.row, done=now)
+        else:
+            await tx.run("timers_done", id=item.row)
+
+
+def _unreadable(known: Mapping[str, Any], row: Row, why: UnreadableError) -> Unreadable:
+    """What is buried in place of an update; whose it was can mostly be told, and they hear that we are sorry."""
+    person = row["key"] if (row["key"] or 0) > 0 else None  # a group is not told
+    event: Event = Garbled() if person else Reachable(True)
+    return Unreadable(key=person, incoming=Incoming(row["update_id"], event, person or 0, person), why=why, **known)
 
 
 def _rows(items: Sequence[Item], source: str) -> list[int]:

@@ -11,7 +11,7 @@ from flows.coach import EXCEPTION, Book, Lexicon
 from flows.coach.lexicon import words_of
 
 # What may stand behind the tab, where that isn't free; `not` may stand anywhere.
-_KINDS: Final = "i|my|we|you|they|person|be|adverb|join|when|means|number|ask"
+_KINDS: Final = "i|my|we|you|they|person|be|modal|adverb|join|when|means|number|ask"
 VALUES: Final[Mapping[str, tuple[str, str]]] = {
     "council_speak": (r".+", "the plain word, or - to leave it out"),
     "hedging": (r".+", "what is left without the hedge, or - to leave it out"),

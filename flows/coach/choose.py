@@ -112,11 +112,23 @@ def _plain_praise(draft: Draft, lexicon: Lexicon, found: Sequence[Finding]) -> P
         return _praise(draft, "length", opening, "coach-praise-short")
     if not fired & {"jargon", "long-sentence"}:
         return _praise(draft, "jargon", opening, "coach-praise-plain")
-    taken = _mask(draft, found, NOT_PRAISED)
+    taken = _mask(draft, found, ("private", "meeting-test", "jargon", "hedging"))
     for event in lexicon.events.find(draft.words):
         if event.last - event.first > 1 and 1 not in taken[event.start : event.end]:
             return _praise(draft, "human-cue", draft.text[event.start : event.end], "coach-praise-event")
-    return _praise(draft, "human-cue", _opening(draft, unfit, FEW), "coach-praise-start")
+    start = _start(draft, lexicon, taken) or _opening(draft, unfit, FEW)
+    return _praise(draft, "human-cue", start, "coach-praise-start")
+
+
+def _start(draft: Draft, lexicon: Lexicon, taken: bytearray) -> str:
+    """The first few words, up to where something is wrong with them; empty where that's too soon."""
+    first = last = draft.sentences[0].first
+    end = min(first + FEW, draft.sentences[0].last)
+    while last < end and 1 not in taken[draft.words[last].start : draft.words[last].end]:
+        last += 1
+    while last > first and lexicon.grammar.get(draft.words[last - 1].low) is not None:
+        last -= 1
+    return draft.text[draft.words[first].start : draft.words[last - 1].end] if last - first > 1 else ""
 
 
 def _opening(draft: Draft, unfit: bytearray, most: int) -> str:

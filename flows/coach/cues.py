@@ -13,6 +13,7 @@ CLAUSE = 12  # words of a quote
 _OBJECTS = ("me", "us", "myself", "ourselves")
 _DANGLING = ("of", "to", "for", "with", "at", "in", "on", "from", "a", "an", "about", "by", "as", "into")
 A_FEW = 3  # words; fewer than that say too little by themselves
+_LEADING = ("join", "they", "person", "be", "modal", "adverb", "i", "my", "we")  # kinds of word that lead on
 NEAR_PLACES = ("in", "at", "on", "near", "from", "outside", "behind", "by", "round")
 
 
@@ -88,9 +89,15 @@ def _numbers(draft: Draft, lexicon: Lexicon) -> Iterator[Finding]:
     """A number of something: "140 phone numbers", "three flasks"."""
     for place, word in enumerate(draft.words[:-1]):
         counts = (word.low.isdecimal() and len(word) < 5) or lexicon.grammar.get(word.low) == "number"
-        if counts and _is_thing(draft, lexicon, place + 1):
+        if counts and not _is_name_of(draft, place) and _is_thing(draft, lexicon, place + 1):
             two = place + 2 < len(draft.words) and _is_thing(draft, lexicon, place + 2)
             yield draft.finding("human-cue", word.start, draft.words[place + 1 + two].end, "coach-praise-number")
+
+
+def _is_name_of(draft: Draft, place: int) -> bool:
+    """Whether the number belongs to what stands before it: NHS 111, BBC 2."""
+    before = draft.words[place - 1] if place else None
+    return before is not None and len(before) > 1 and draft.text[before.start : before.end].isupper()
 
 
 def _is_thing(draft: Draft, lexicon: Lexicon, place: int) -> bool:
@@ -155,4 +162,4 @@ def _clause(draft: Draft, lexicon: Lexicon, sentence: Sentence, first: int, key:
 
 
 def _dangles(lexicon: Lexicon, word: str) -> bool:
-    return word in _DANGLING or lexicon.grammar.get(word) in ("join", "they", "person", "be", "adverb", "i", "my", "we")
+    return word in _DANGLING or lexicon.grammar.get(word) in _LEADING

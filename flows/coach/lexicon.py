@@ -95,7 +95,7 @@ class Lexicon:
     softeners: Book = Book()  # a few of these are good manners; a heap of them is hedging
     brands: Book = Book()  # what an organisation calls itself: council, trust
     brand_verbs: Book = Book()  # what only an organisation says of itself: is pleased to
-    grammar: Book = Book()  # value: the kind of word: be, i, we, you, person, adverb, join …
+    grammar: Book = Book()  # value: the kind of word: be, i, we, you, person, modal, adverb, join …
     participles: Book = Book()  # the irregular ones, and what merely looks like one (value `not`)
     official: Book = Book()  # participles that hide a doer even in the present: residents are advised
     passive_idioms: Book = Book()  # participles that describe: closed, interested, based

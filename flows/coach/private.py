@@ -92,7 +92,7 @@ def _is_name(draft: Draft, lexicon: Lexicon, place: int) -> bool:
     word = draft.words[place]
     is_day = lexicon.calendar.get(word.low) is not None
     capital = draft.text[word.start].isupper() and not draft.text[word.start : word.end].isupper()
-    return capital and not is_day and lexicon.grammar.get(word.low) is None
+    return capital and not is_day and lexicon.grammar.get(word.low) in (None, "modal")  # Will is a name, too
 
 
 def _age(draft: Draft, place: int) -> tuple[int, int] | None:

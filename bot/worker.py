@@ -96,7 +96,7 @@ class Worker:
         """Gives an event up, with an apology; without one where even that can't be written."""
         try:
             async with self._store.transaction() as tx:
-                return [await self._turns.bury(tx, item, error)]
+                return [await self._turns.bury(tx, ours, error) for ours in await self._still_waiting(tx, [item])]
         except StoreError:
             raise
         except Exception:

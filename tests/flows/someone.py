@@ -91,6 +91,10 @@ class Someone:
         assert found, f"no button {label!r} among {[self.says(button) for button in self.buttons]}"
         return self.meets(event_of(found[0], label))
 
+    def listens_anew(self) -> None:
+        """Forgets what was said so far, so that only what comes next counts."""
+        self.effects = ()
+
     def waits(self, **time: float) -> None:
         """Time passes; what comes due on the way does so at its hour."""
         until = self.now + timedelta(**time)

@@ -91,7 +91,7 @@ def test_a_reminder_comes_once_a_day_and_stops_after_seven_in_vain() -> None:
     someone.meets(Acted("remind", "at", "", str(9 * 60)))
     heard = []
     for _ in range(20):
-        someone.effects = ()
+        someone.listens_anew()
         someone.waits(days=1)
         heard.append(sum(isinstance(effect, Say) for effect in someone.effects))
     assert heard == [1] * 8 + [0] * 12
@@ -103,7 +103,7 @@ def test_no_reminder_on_a_day_when_they_came_first() -> None:
     someone.meets(Acted("remind", "at", "", str(19 * 60)))
     someone.waits(hours=20)
     someone.writes("/next")
-    someone.effects = ()
+    someone.listens_anew()
     someone.waits(hours=10)
     assert not someone.effects
     someone.waits(hours=20)
@@ -122,10 +122,10 @@ def test_somebody_who_asked_for_one_reminder_gets_one() -> None:
     someone = a_learner()
     someone.meets(Acted("remind", "tomorrow"))
     assert someone.learner.remind_at is None
-    someone.effects = ()
+    someone.listens_anew()
     someone.waits(days=1)
     assert "is next" in someone.told
-    someone.effects = ()
+    someone.listens_anew()
     someone.waits(days=5)
     assert not someone.effects
 
@@ -134,7 +134,7 @@ def test_a_pause_keeps_everything_quiet_until_it_is_over() -> None:
     someone = a_learner()
     someone.meets(Acted("remind", "at", "", str(9 * 60)))
     someone.meets(Acted("pause", "week"))
-    someone.effects = ()
+    someone.listens_anew()
     someone.waits(days=6)
     assert not [effect for effect in someone.effects if isinstance(effect, Say)]
     someone.waits(days=3)
@@ -149,7 +149,7 @@ def test_after_a_cry_for_help_nothing_comes_until_they_say_so() -> None:
     assert "116 123" in someone.told
     someone.writes("sorry")
     assert "116 123" in someone.told
-    someone.effects = ()
+    someone.listens_anew()
     someone.waits(days=30)
     assert not [effect for effect in someone.effects if isinstance(effect, Say)]
     someone.meets(Acted("pause", "off"))

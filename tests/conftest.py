@@ -1,6 +1,6 @@
 """What every test may ask for: a fresh database of either kind, and a clock that stands still.
 
-What a passing test prints is shown at the end of the run, as its figure.
+What a passing proof prints is shown at the end of the run, as its figure.
 
 PostgreSQL is the server of this machine that SURGERY_TEST_POSTGRES names (a postgresql:// address whose
 user may create databases), or else a private one started here. Where neither can be had its tests are
@@ -79,14 +79,12 @@ def pytest_configure() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Shows what tests that passed have printed: the figures that they measured."""
-    passed = terminalreporter.getreports("passed")
-    figures = [(report.nodeid, report.capstdout.strip()) for report in passed if report.when == "call"]
-    if any(printed for _, printed in figures):
+    """Shows what the proofs that passed have printed: the figures that they measured."""
+    passed = [report for report in terminalreporter.getreports("passed") if report.when == "call"]
+    figures = [report.capstdout.strip() for report in passed if report.nodeid.startswith("tests/proofs/")]
+    if any(figures):
         terminalreporter.section("figures")
-    for test, printed in figures:
-        if printed:
-            terminalreporter.line(f"{test}\n  {printed}")
+        terminalreporter.line("\n".join(filter(None, figures)))
 
 
 def _stay_at_home(event: str, args: tuple[object, ...]) -> None:

@@ -41,7 +41,9 @@ def due(event: Due, world: World) -> Effects:
     not_for_me = Button(phrase("mission-button-not-for-me"), Act("mission", "skip", event.thing))
     asked = next((part.text for part in lesson.parts if isinstance(part, MissionPart)), "")
     quote = Prose("> " + asked.strip().partition("\n")[0])
-    yield Say(lines(phrase("mission-check-in", title=lesson.title), quote), ((done,), (stuck, not_for_me)), lane="reminder")
+    yield Say(
+        lines(phrase("mission-check-in", title=lesson.title), quote), ((done,), (stuck, not_for_me)), lane="reminder"
+    )
 
 
 def act(event: Acted, world: World) -> Effects:

@@ -44,15 +44,17 @@ async def test_killed_at_random_instants_nothing_is_lost_and_nothing_counts_twic
         walkers: list[Walker] = []
         walks: list[asyncio.Task[None]] = []
         try:
-            for kill in range(kills + 1):
-                while sum(not walk.done() for walk in walks) < WALKERS and kill < kills:
-                    walkers.append(Walker(simulator, f"Walker {len(walkers)}", library))
-                    walks.append(asyncio.create_task(walkers[-1].walk()))
-                if kill < kills:
-                    await _busy(walkers)
-                    await asyncio.sleep(dice.uniform(0.0, 0.3))
-                    await process.kill()
-                    await process.start()
+            for _ in range(kills):
+                steps = sum(walker.steps for walker in walkers)
+                async with asyncio.timeout(60):  # kills that meet only a starting program prove nothing
+                    while sum(walker.steps for walker in walkers) < steps + STEPS:
+                        while sum(not walk.done() for walk in walks) < WALKERS:
+                            walkers.append(Walker(simulator, f"Walker {len(walkers)}", library))
+                            walks.append(asyncio.create_task(walkers[-1].walk()))
+                        await asyncio.sleep(0.01)
+                await asyncio.sleep(dice.uniform(0.0, 0.3))
+                await process.kill()
+                await process.start()
             await asyncio.gather(*walks)
             assert await process.terminate() == 0
         finally:
@@ -62,7 +64,7 @@ async def test_killed_at_random_instants_nothing_is_lost_and_nothing_counts_twic
                 await process.kill()
             simulator.close()
     logs = [await facts_of(database_url, walker.person.id) for walker in walkers]
-    doubled = sum(map(_repeated, (simulator.chat(walker.person.id).messages.values() for walker in walkers)))
+    doubled = sum(map(repeated, (simulator.chat(walker.person.id).messages.values() for walker in walkers)))
     figure(
         f"proofs 1 and 2, {way}, {database_url.split(':')[0]}",
         kills=kills,
@@ -78,15 +80,7 @@ async def test_killed_at_random_instants_nothing_is_lost_and_nothing_counts_twic
     assert doubled <= kills * IN_FLIGHT
 
 
-async def _busy(walkers: list[Walker]) -> None:
-    """Waits until the bot is at work again: kills that meet only a starting program prove nothing."""
-    steps = sum(walker.steps for walker in walkers)
-    async with asyncio.timeout(60):
-        while sum(walker.steps for walker in walkers) < steps + STEPS:
-            await asyncio.sleep(0.01)
-
-
-def _repeated(messages: object) -> int:
+def repeated(messages: object) -> int:
     """How many of the bot's messages say the very same as the one before them."""
     said = [stored.message.get("text") for stored in messages if stored.from_bot]  # type: ignore[attr-defined]
     return sum(one == other for one, other in pairwise(said))

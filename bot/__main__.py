@@ -5,6 +5,7 @@ asked for failed, 2 wrong usage or settings. What can be expected to go wrong is
 """
 
 import asyncio
+import errno
 import sys
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -170,7 +171,7 @@ def run_command(arguments: list[str]) -> int:
         code = _code_of(error)
         if code is None:
             raise
-        _say(str(error))
+        _say(_told(error))
     return int(code or WELL)
 
 
@@ -196,6 +197,12 @@ def _code_of(error: Exception) -> int | None:
     if isinstance(error, SettingsError | BadAddressError):
         return WRONG
     return FAILED if isinstance(error, StoreError | OSError) else None
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return "another program has this port: choose one with --port (demo) or PORT (run)"
+    return str(error)
 
 
 def _say(words: str) -> None:

@@ -1,5 +1,6 @@
 """The command line's promises: exit codes, one clear line where something is wrong, and no traceback."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,6 +96,14 @@ def test_what_fails_for_want_of_a_database_is_one_line_and_exit_code_1(
     monkeypatch.setenv("DATABASE_URL", "postgresql://user:hunter2@127.0.0.1:1/nothing")
     assert run_command(["migrate"]) == 1
     assert "hunter2" not in one_line(capsys)
+
+
+def test_a_port_that_is_taken_is_one_line_and_exit_code_1() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(taken.getsockname()[1])]
+        answered = subprocess.run(command, capture_output=True, text=True)
+    assert answered.returncode == 1
+    assert answered.stderr == "surgery: another program has this port: choose one with --port (demo) or PORT (run)\n"
 
 
 def test_migrate_makes_a_database_that_doctor_is_content_with(capsys: pytest.CaptureFixture[str]) -> None:

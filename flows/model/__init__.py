@@ -6,6 +6,7 @@ this package sends, stores or looks at a clock.
 
 from flows.model.effects import (
     Began,
+    Broadcast,
     Change,
     Chosen,
     Close,
@@ -19,6 +20,7 @@ from flows.model.effects import (
     Mission,
     Open,
     Record,
+    Rewrite,
     Say,
     Schedule,
     Toast,
@@ -68,6 +70,7 @@ __all__ = [
     "Answer",
     "Argument",
     "Began",
+    "Broadcast",
     "Button",
     "Change",
     "Chosen",
@@ -102,6 +105,7 @@ __all__ = [
     "Prose",
     "Reachable",
     "Record",
+    "Rewrite",
     "Rows",
     "Say",
     "Schedule",

@@ -136,12 +136,36 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One message to many, at most once each; whoever asks for it is shown how it goes.
+
+    `audience` is a rule, not a list: `everybody`, `announcements` (who said yes to them), `volunteers`, or
+    `course:<id>` (who has begun it). Its buttons are standing ones or links: recipients are in no conversation.
+    """
+
+    kind: str  # surgery or message
+    words: Words
+    buttons: Rows = ()
+    audience: str = "announcements"
+    surgery: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Edits every message that the broadcasts of a surgery have become; without buttons it loses those it had."""
+
+    surgery: int
+    words: Words
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Erases everything that is known of this person, after the replies of this turn."""
 
 
 Effect: TypeAlias = (
-    Say | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
+    Say | Broadcast | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
     | Began | Finished | Keep | Mission | Open | Close | Forget
 )  # fmt: skip
 Effects: TypeAlias = Iterator[Effect]

@@ -12,12 +12,11 @@ from bot.ids import Ids
 from bot.messages import keyboard, message, retold
 from bot.render import LONGEST_TOAST, Renderer
 from bot.translate import Shown
-from flows.hours import milliseconds
+from flows.hours import local, milliseconds
 from flows.model import (
     Began,
     Change,
     Chosen,
-    Close,
     Consent,
     Effect,
     Finished,
@@ -94,10 +93,10 @@ class Applied:
         self._timers: dict[tuple[str, str], dict[str, object] | None] = {}
         self._toasted = False
 
-    def run(self, effects: Iterable[Effect], places: Mapping[str, Place | None], step: int) -> dict[str, Any]:
+    def run(self, effects: Iterable[Effect], places: Mapping[str, Place | None]) -> dict[str, Any]:
         """Adds the rows of all effects and places. Returns the changes to the person's own row."""
         for effect in sorted(effects, key=lambda effect: not isinstance(effect, Chosen)):
-            self.do(effect, step)
+            self.do(effect)
         for name, place in places.items():
             self._place(name, place)
         for (kind, thing), row in self._timers.items():
@@ -147,18 +146,18 @@ class Applied:
         )
 
     @singledispatchmethod
-    def do(self, effect: Effect, step: int) -> None:
+    def do(self, effect: Effect) -> None:
         """One effect. A new kind of effect is one more function below."""
         raise TypeError(f"nobody knows how to do {effect!r}")
 
     @do.register
-    def _say(self, effect: Say, step: int) -> None:
+    def _say(self, effect: Say) -> None:
         lang, zone = self.cause.lang, self.cause.zone
         text = self.renderer.render(effect.words, lang, zone)
         self.call("sendMessage", message(text, keyboard(effect.buttons, self.renderer, lang, zone)), effect.lane)
 
     @do.register
-    def _chosen(self, effect: Chosen, step: int) -> None:
+    def _chosen(self, effect: Chosen) -> None:
         shown = self.cause.shown
         if shown is None:
             return
@@ -168,19 +167,19 @@ class Applied:
         self.call(*retold(shown, label))
 
     @do.register
-    def _toast(self, effect: Toast, step: int) -> None:
+    def _toast(self, effect: Toast) -> None:
         if self.cause.query:
             self._toasted = True
             text = self.renderer.render_plain(effect.words, self.cause.lang, self.cause.zone, LONGEST_TOAST)
             payload = {"callback_query_id": self.cause.query, "text": text}
             self.call("answerCallbackQuery", payload, expires=self._now + TAP_LIVES)
         else:
-            self._say(Say(effect.words), step)
+            self._say(Say(effect.words))
 
     # ------------------------------------------------------------------ what is written down
 
     @do.register
-    def _record(self, effect: Record, step: int) -> None:
+    def _record(self, effect: Record) -> None:
         self._facts += 1
         detail = dict(effect.detail)
         self.rows.add(
@@ -197,71 +196,69 @@ class Applied:
             detail=_json(detail),
         )
         if effect.kind in SHOWING_UP:
-            year, week, _ = self.cause.now.isocalendar()
+            year, week, _ = local(self.cause.now, self.cause.zone).isocalendar()
             self.rows.add("weeks_put", person=self.cause.person, week=year * 100 + week)
 
     @do.register
-    def _began(self, effect: Began, step: int) -> None:
+    def _began(self, effect: Began) -> None:
         self.rows.add("lessons_started", person=self.cause.person, lesson=effect.lesson, started=self._now)
 
     @do.register
-    def _finished(self, effect: Finished, step: int) -> None:
+    def _finished(self, effect: Finished) -> None:
         self.rows.add("lessons_finished", person=self.cause.person, lesson=effect.lesson, finished=self._now)
 
     @do.register
-    def _keep(self, effect: Keep, step: int) -> None:
+    def _keep(self, effect: Keep) -> None:
         row = {"id": self.ids.next(), "person": self.cause.person, "lesson": effect.lesson, "at": self._now}
         self.rows.add("answers_put", **row, kind=effect.kind, text=effect.text.replace("\0", ""))
 
     @do.register
-    def _mission(self, effect: Mission, step: int) -> None:
+    def _mission(self, effect: Mission) -> None:
         row = {"person": self.cause.person, "lesson": effect.lesson, "set_at": self._now}
         self.rows.add("missions_put", **row, state=effect.state, note=effect.note.replace("\0", ""))
 
     @do.register
-    def _consent(self, effect: Consent, step: int) -> None:
+    def _consent(self, effect: Consent) -> None:
         person, purpose = self.cause.person, effect.purpose
         self.rows.add("consents_withdraw", person=person, purpose=purpose, withdrawn=self._now)
         if effect.given:
             self.rows.add("consents_put", person=person, purpose=purpose, version=CONSENT_VERSION, given=self._now)
 
     @do.register
-    def _change(self, effect: Change, step: int) -> None:
+    def _change(self, effect: Change) -> None:
         self.changes.update(effect.values)
 
     # ------------------------------------------------------------------ what happens later
 
     @do.register
-    def _schedule(self, effect: Schedule, step: int) -> None:
+    def _schedule(self, effect: Schedule) -> None:
         self._timers[effect.kind, effect.thing] = {
             "id": self.ids.next(),
             "kind": effect.kind,
             "person": self.cause.person,
             "thing": effect.thing,
             "due": milliseconds(effect.due),
-            "step": step if effect.bound else None,
+            "step": effect.step,
             "data": _json(dict(effect.data)),
         }
 
     @do.register
-    def _unschedule(self, effect: Unschedule, step: int) -> None:
+    def _unschedule(self, effect: Unschedule) -> None:
         if effect.thing is None:
             self.rows.add("timers_drop_kind", kind=effect.kind, person=self.cause.person)
         self._timers[effect.kind, effect.thing or ""] = None
 
     @do.register
-    def _job(self, effect: Job, step: int) -> None:
-        job = Schedule(f"job:{effect.kind}", self.cause.now, data=effect.data)
-        self._schedule(job, step)
+    def _job(self, effect: Job) -> None:
+        self._schedule(Schedule(f"job:{effect.kind}", self.cause.now, data=effect.data))
 
     @do.register
-    def _forget(self, effect: Forget, step: int) -> None:
+    def _forget(self, effect: Forget) -> None:
         self.rows.erased[self.cause.person] = (self.cause.chat, self.cause.received)
 
-    @do.register(Open)
-    @do.register(Close)
-    def _routed(self, effect: Open | Close, step: int) -> None:
-        """The router has seen to these."""
+    @do.register
+    def _open(self, effect: Open) -> None:
+        """The router has seen to it."""
 
 
 def _json(value: object) -> str:

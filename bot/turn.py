@@ -149,7 +149,7 @@ class Turns:
         incoming = item.incoming
         if isinstance(incoming.event, Overheard):
             effects: tuple[Effect, ...] = (Say(phrase("group-line", bot=incoming.event.bot)),)
-            self._applied(item, rows, now, 0, self._contents.language(None), self._zone).run(effects, {}, 0)
+            self._applied(item, rows, now, 0, self._contents.language(None), self._zone).run(effects, {})
             return
         row = known.people.get(incoming.chat) or self._stranger(incoming)
         if isinstance(incoming.event, Reachable | Due) and not row["created"]:
@@ -160,7 +160,7 @@ class Turns:
         world = self._world(learner, known, now)
         outcome = route(incoming.event, known.places.get(row["id"], {}), world)
         applied = self._applied(item, rows, now, row["id"], learner.lang, learner.zone)
-        changes = applied.run(outcome.effects, outcome.places, outcome.next_step)
+        changes = applied.run(outcome.effects, outcome.places)
         self._person(row, incoming, changes, outcome.focus, outcome.next_step, rows, now)
 
     def _world(self, learner: Learner, known: Known, now: datetime) -> World:
@@ -240,7 +240,7 @@ class Turns:
         lang = row["lang"] if row else self._contents.language(item.incoming.language)
         if not isinstance(item.incoming.event, Due | Reachable):
             sorry = (Say(phrase("sorry")),)
-            self._applied(item, rows, now, person, lang, row["zone"] if row else self._zone).run(sorry, {}, 0)
+            self._applied(item, rows, now, person, lang, row["zone"] if row else self._zone).run(sorry, {})
         rows.add(
             "dead_letters_put",
             id=self._ids.next(),

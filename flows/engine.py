@@ -29,6 +29,7 @@ from flows.model import (
     Place,
     Rows,
     Say,
+    Schedule,
     Shared,
     Tap,
     Tapped,
@@ -159,13 +160,16 @@ def migrate(flow: Flow, place: Place) -> Place:
 
 
 def _stamp(effects: Iterable[Effect], flow: str, step: int) -> tuple[Effect, ...]:
-    """Writes flow and step into the turn-bound buttons, so that a tap finds its way back."""
-    return tuple(
-        replace(effect, buttons=_bind(effect.buttons, flow, step))
-        if isinstance(effect, Say) and effect.buttons
-        else effect
-        for effect in effects
-    )
+    """Writes flow and step into turn-bound buttons and timers, so that they find their way back."""
+
+    def stamped(effect: Effect) -> Effect:
+        if isinstance(effect, Say) and effect.buttons:
+            return replace(effect, buttons=_bind(effect.buttons, flow, step))
+        if isinstance(effect, Schedule) and effect.bound:
+            return replace(effect, step=step)
+        return effect
+
+    return tuple(map(stamped, effects))
 
 
 def _bind(rows: Rows, flow: str, step: int) -> Rows:

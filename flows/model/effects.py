@@ -43,13 +43,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A timer for this person: (kind, thing) is unique, so setting it again moves it. Turn-bound if `bound`."""
+    """A timer for this person: (kind, thing) is unique, so setting it again moves it.
+
+    A `bound` one belongs to the conversation at this step, its kind is the flow's name, and it is silent once
+    the conversation has moved on. The engine adds the step.
+    """
 
     kind: str
     due: datetime
     thing: str = ""
     data: tuple[tuple[str, Json], ...] = ()
     bound: bool = False
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +134,6 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Close:
-    """Leaves a flow from outside of it (`/cancel`), or ends it for good."""
-
-    flow: str
-
-
-@dataclass(frozen=True, slots=True)
 class Broadcast:
     """One message to many, at most once each; whoever asks for it is shown how it goes.
 
@@ -166,6 +164,6 @@ class Forget:
 
 Effect: TypeAlias = (
     Say | Broadcast | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
-    | Began | Finished | Keep | Mission | Open | Close | Forget
+    | Began | Finished | Keep | Mission | Open | Forget
 )  # fmt: skip
 Effects: TypeAlias = Iterator[Effect]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from bot.contents import Contents
-from flows.content import Library
+from flows.content import Lesson, Library
 from flows.model import (
     Act,
     Began,
@@ -56,6 +56,7 @@ class Someone:
     missions: dict[str, str] = field(default_factory=dict)
     facts: list[dict[str, Any]] = field(default_factory=list)
     timers: dict[tuple[str, str], Schedule] = field(default_factory=dict)
+    pinned: dict[str, Lesson] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
     heard: list[str] = field(default_factory=list)
 
@@ -63,10 +64,7 @@ class Someone:
 
     def meets(self, event: Event) -> tuple[Effect, ...]:
         """One event; returns what came of it."""
-        wanted = needs(event, self.learner.focus)
-        answers = {need: rows for need, rows in self._answers().items() if need in wanted}
-        world = World(self.now, self.learner, self.library, answers=answers, read_out=self.reads)
-        outcome = route(event, self.places, world)
+        outcome = route(event, self.places, self.world(event))
         for name, place in outcome.places.items():
             if place is None:
                 self.places.pop(name, None)
@@ -74,9 +72,17 @@ class Someone:
                 self.places[name] = kept(place)
         self.learner = replace(self.learner, focus=outcome.focus, next_step=outcome.next_step)
         for effect in outcome.effects:
-            self._do(effect, outcome.next_step)
+            self._do(effect)
         self.effects = outcome.effects
         return outcome.effects
+
+    def world(self, event: Event | None = None) -> World:
+        """What a decision may look at: all there is, or no more than what `event` needs."""
+        answers = self._answers()
+        if event is not None:
+            wanted = needs(event, self.learner.focus)
+            answers = {need: rows for need, rows in answers.items() if need in wanted}
+        return World(self.now, self.learner, self.library, answers, self.pinned, self.reads)
 
     def writes(self, text: str) -> tuple[Effect, ...]:
         """Writes words, or a command."""
@@ -102,7 +108,7 @@ class Someone:
             self.now = max(self.now, due)
             key, timer = next((k, t) for k, t in self.timers.items() if t.due == due)
             del self.timers[key]
-            self.meets(Due(timer.kind, timer.thing, None, timer.data))
+            self.meets(Due(timer.kind, timer.thing, timer.step, timer.data))
         self.now = until
 
     # -------------------------------------------------------------- what they see
@@ -140,7 +146,7 @@ class Someone:
             "last_active": tuple({"at": at} for at in active[-1:]),
         }
 
-    def _do(self, effect: Effect, step: int) -> None:
+    def _do(self, effect: Effect) -> None:
         match effect:
             case Change(values=values):
                 names = Learner.__slots__

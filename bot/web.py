@@ -25,7 +25,7 @@ HEARD_OUT = 20_000_000  # bytes beyond which a body isn't even read to its end
 BODY_TIMEOUT = 10.0  # seconds that a body may take to arrive
 CHECK_TIMEOUT = 2.0  # seconds that a check of /healthz may take
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-DRAIN = 5  # seconds that open requests are given at the end
+DRAIN = 1  # seconds that open requests are given at the end: Telegram sends again what we cut off
 
 Check = Callable[[], Awaitable[bool] | bool]
 """One thing that must be well for the program to be ready: a loop that is alive, a database that answers."""
@@ -160,7 +160,7 @@ class QuietServer(uvicorn.Server):
 async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
     """Serves `app` within the block and yields the port (a free one where `port` is 0).
 
-    At the end open requests are let finish, for five seconds. Raises OSError where the port is taken.
+    At the end open requests are let finish, for a second. Raises OSError where the port is taken.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:

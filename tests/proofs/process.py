@@ -60,10 +60,10 @@ class Process:
             self._process.kill()
         await self._process.wait()
 
-    async def terminate(self) -> int:
-        """SIGTERM, as a host sends it; returns the exit code."""
+    async def terminate(self, name: signal.Signals = signal.SIGTERM) -> int:
+        """SIGTERM, as a host sends it, or SIGINT, as Ctrl-C does; returns the exit code."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
+        self._process.send_signal(name)
         return await self._process.wait()
 
 

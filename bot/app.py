@@ -68,11 +68,18 @@ async def run(settings: Settings) -> int:
     token, database = settings.telegram_bot_token.get_secret_value(), settings.database_url.get_secret_value()
     webhook = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     set_up_logs(settings.log_level, settings.log_format, (token, password_of(database), webhook))
-    stop = asyncio.Event()
+    stop, ready = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await serve(settings, Clock(), stop)
+    work, asked = asyncio.create_task(serve(settings, Clock(), stop, ready)), asyncio.create_task(stop.wait())
+    await asyncio.wait([work, asked], return_when=asyncio.FIRST_COMPLETED)
+    asked.cancel()
+    if not ready.is_set():
+        work.cancel()  # it still waits for Telegram, say, and has nothing to finish
+    await asyncio.wait([work])
+    if not work.cancelled():
+        work.result()
     return 0
 
 
@@ -139,7 +146,7 @@ def _parts(
 
     dispatch = Dispatch(store, holder, new_sender)
     answers = Answers(telegram)
-    turns = Turns(store, clock, ids, contents, settings.default_timezone)
+    turns = Turns(store, clock, ids, contents, settings.default_timezone, username, settings.admin_ids)
 
     def hand_on(settled: Settled) -> None:
         metrics.turned(settled.turns, settled.failed)

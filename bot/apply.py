@@ -90,7 +90,7 @@ class Applied:
         self.changes: dict[str, Any] = {}
         self._now = milliseconds(cause.now)
         self._facts = self._calls = 0
-        self._timers: dict[tuple[str, str], dict[str, object] | None] = {}
+        self._timers: dict[tuple[str, int, str], dict[str, object] | None] = {}
         self._toasted = False
 
     def run(self, effects: Iterable[Effect], places: Mapping[str, Place | None]) -> dict[str, Any]:
@@ -99,9 +99,9 @@ class Applied:
             self.do(effect)
         for name, place in places.items():
             self._place(name, place)
-        for (kind, thing), row in self._timers.items():
+        for (kind, person, thing), row in self._timers.items():
             if row is None:
-                self.rows.add("timers_drop", kind=kind, person=self.cause.person, thing=thing)
+                self.rows.add("timers_drop", kind=kind, person=person, thing=thing)
             else:
                 self.rows.add("timers_put", **row)
         if self.cause.query and not self._toasted:
@@ -232,10 +232,11 @@ class Applied:
 
     @do.register
     def _schedule(self, effect: Schedule) -> None:
-        self._timers[effect.kind, effect.thing] = {
+        person = effect.person or self.cause.person
+        self._timers[effect.kind, person, effect.thing] = {
             "id": self.ids.next(),
             "kind": effect.kind,
-            "person": self.cause.person,
+            "person": person,
             "thing": effect.thing,
             "due": milliseconds(effect.due),
             "step": effect.step,
@@ -246,7 +247,7 @@ class Applied:
     def _unschedule(self, effect: Unschedule) -> None:
         if effect.thing is None:
             self.rows.add("timers_drop_kind", kind=effect.kind, person=self.cause.person)
-        self._timers[effect.kind, effect.thing or ""] = None
+        self._timers[effect.kind, self.cause.person, effect.thing or ""] = None
 
     @do.register
     def _job(self, effect: Job) -> None:

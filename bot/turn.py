@@ -67,9 +67,11 @@ class Settled:
 class Turns:
     """Decides and writes batches of events. Has no loop of its own (see bot/worker.py)."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents, zone: str) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids, contents: Contents, zone: str, bot: str, admins: Iterable[int] = ()
+    ) -> None:
         self._store, self._clock, self._ids, self._contents = store, clock, ids, contents
-        self._zone = zone
+        self._zone, self._bot, self._admins = zone, bot, frozenset(admins)
 
     async def handle(self, tx: Tx, items: Sequence[Item]) -> Settled:
         """Handles a batch within `tx`: reads set-wise, decides one by one, writes set-wise."""
@@ -170,7 +172,8 @@ class Turns:
         def read_out(words: Words) -> str:
             return self._contents.renderer.render_plain(words, learner.lang, learner.zone)
 
-        return World(now, learner, library, answers=answers, pinned=known.pinned, read_out=read_out)
+        known_now = (now, learner, library, answers, known.pinned, read_out)
+        return World(*known_now, ids=self._ids.next, secret=lambda: secrets.token_urlsafe(16), bot=self._bot)
 
     def _applied(self, item: Item, rows: Rows, now: datetime, person: int, lang: str, zone: str) -> Applied:
         incoming = item.incoming
@@ -265,7 +268,7 @@ def _place(row: Row) -> Place:
 def _learner(row: Row) -> Learner:
     names = Learner.__slots__
     values = {name: row[name] for name in names if name in row.keys()}  # noqa: SIM118 (a sqlite3.Row has no `in`)
-    values["announce_ok"] = bool(row["announce_ok"])
+    values |= {"announce_ok": bool(row["announce_ok"]), "adult": bool(row["adult"])}
     values["pause_until"] = from_milliseconds(row["pause_until"])
     return Learner(**values)
 

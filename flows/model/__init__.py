@@ -5,6 +5,7 @@ this package sends, stores or looks at a clock.
 """
 
 from flows.model.effects import (
+    Audit,
     Began,
     Broadcast,
     Change,
@@ -68,6 +69,7 @@ __all__ = [
     "Acted",
     "Answer",
     "Argument",
+    "Audit",
     "Began",
     "Broadcast",
     "Button",

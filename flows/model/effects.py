@@ -45,6 +45,7 @@ class Record:
 class Schedule:
     """A timer for this person: (kind, thing) is unique, so setting it again moves it.
 
+    One for another `person` (their row's id), due now, is how somebody else is told: in a turn of their own.
     A `bound` one belongs to the conversation at this step, its kind is the flow's name, and it is silent once
     the conversation has moved on. The engine adds the step.
     """
@@ -55,6 +56,7 @@ class Schedule:
     data: tuple[tuple[str, Json], ...] = ()
     bound: bool = False
     step: int | None = None
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,25 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Audit:
+    """A line in the audit log: what a volunteer or admin did, or was refused. Never message text.
+
+    `act` is a short name such as `invite` or `role-taken`; `target_ref` the reference of the person it was done
+    to, or the id of a thing; `outcome` is `done` or `refused`.
+    """
+
+    act: str
+    target_ref: str = ""
+    outcome: str = "done"
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Erases everything that is known of this person, after the replies of this turn."""
 
 
 Effect: TypeAlias = (
     Say | Broadcast | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
-    | Began | Finished | Keep | Mission | Open | Forget
+    | Began | Finished | Keep | Mission | Open | Audit | Forget
 )  # fmt: skip
 Effects: TypeAlias = Iterator[Effect]

@@ -43,8 +43,8 @@ class Flow:
     when something unexpected came. `read` names the move that an event means, or None; taps name their own.
     `needs` are the named queries that must be answered before it decides, `opens` the flows and views it may
     hand over to. `where` tells the person where they are, in half a sentence (else the phrase `where-<name>`).
-    A flow that `keeps` its place can
-    be left by /cancel and taken up again; one for `anyone` may be entered without consent to lessons.
+    A flow that `keeps` its place can be left by /cancel and taken up again; one for `anyone` may be entered
+    without consent to lessons. Who may use it at all is its `role`, looked at in the moment of each act.
     `mend` repairs a place whose ground has gone (a lesson that was rewritten), with what to say about it.
     """
 
@@ -59,6 +59,7 @@ class Flow:
     where: Callable[["Turn"], Words] | None = None
     keeps: bool = False
     anyone: bool = False
+    role: str = "learner"
     mend: Callable[[Place, World], tuple[Place | None, tuple[Effect, ...]] | None] | None = None
     migrations: Mapping[int, Callable[[Place], Place]] = field(default_factory=dict)
 
@@ -73,6 +74,7 @@ class Standing:
     needs: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     anyone: bool = False
+    role: str = "learner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,4 @@ class View:
     needs: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     anyone: bool = False
+    role: str = "learner"

@@ -40,7 +40,13 @@ class Learner:
     quiet_to: int = 8 * 60
     pause_until: datetime | None = None
     findings: str = ""  # JSON of the last check-up
-    roles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()  # volunteer, admin; an admin is a volunteer, too
+    adult: bool = False  # has said they are 16 or over
+    ref: str = ""  # the random name that the audit log knows them by
+
+
+def _nobody_said() -> Any:
+    raise NotImplementedError("this world hands nothing out: give it ids and secret")
 
 
 Answer: TypeAlias = tuple[Mapping[str, Any], ...]
@@ -56,6 +62,9 @@ class World:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     pinned: Mapping[str, Lesson] = field(default_factory=dict)
     read_out: Callable[[Words], str] = str  # words as they are read, to know a button's label when it is typed
+    ids: Callable[[], int] = _nobody_said  # hands out row ids, decided before the write
+    secret: Callable[[], str] = _nobody_said  # hands out 128 random bits, URL-safe, at most 43 characters
+    bot: str = ""  # the bot's username, for links
 
     def rows(self, need: str) -> Answer:
         """The rows that answer a need; an unasked one is a mistake in the flow's `needs`."""

@@ -2,6 +2,7 @@
 between any two events, so what can't be kept is found out at once."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -59,6 +60,7 @@ class Someone:
     pinned: dict[str, Lesson] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
     heard: list[str] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 10**6)))
 
     # -------------------------------------------------------------- what they do
 
@@ -82,7 +84,8 @@ class Someone:
         if event is not None:
             wanted = needs(event, self.learner.focus)
             answers = {need: rows for need, rows in answers.items() if need in wanted}
-        return World(self.now, self.learner, self.library, answers, self.pinned, self.reads)
+        known = (self.now, self.learner, self.library, answers, self.pinned, self.reads)
+        return World(*known, ids=self._number, secret=lambda: f"secret-{self._number()}", bot="surgery_bot")
 
     def writes(self, text: str) -> tuple[Effect, ...]:
         """Writes words, or a command."""
@@ -134,6 +137,9 @@ class Someone:
         return "\n\n".join(contents().renderer.render(effect.words, "en", self.learner.zone).text for effect in said)
 
     # -------------------------------------------------------------- what the bot would have kept
+
+    def _number(self) -> int:
+        return next(self._numbers)
 
     def _answers(self) -> dict[str, tuple[dict[str, Any], ...]]:
         rated = tuple({"value": f["value"], "when": f["when"]} for f in self.facts if f["kind"] == "confidence")

@@ -167,7 +167,7 @@ def _parts(
         dispatch=dispatch,
         answers=answers,
         timers=Timers(store, clock),
-        jobs=Jobs(store, clock, ids, contents),
+        jobs=Jobs(store, clock, ids, contents, settings.database_url.get_secret_value()),
         housekeeping=Housekeeping(store, clock, contents),
         username=username,
         holder=holder,

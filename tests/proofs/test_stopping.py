@@ -119,6 +119,24 @@ async def test_told_to_stop_while_telegram_hangs_it_still_stops_in_time(
     assert seconds < WITHIN
 
 
+async def test_told_to_stop_before_telegram_can_be_reached_it_stops(tmp_path: Path, unused_tcp_port: int) -> None:
+    nobody = f"http://127.0.0.1:{unused_tcp_port}"
+    process = Process(nobody, f"sqlite:///{tmp_path}/surgery.db", tmp_path)
+    await process.start()
+    try:
+        async with asyncio.timeout(30):
+            while "can't be reached" not in process.log.read_text():
+                await asyncio.sleep(0.05)
+        asked = monotonic()
+        async with asyncio.timeout(WITHIN):
+            code = await process.terminate(signal.SIGINT)
+        figure("proof 20, Telegram can't be reached", stopped_after=f"{monotonic() - asked:.2f} s", code=code)
+    finally:
+        if process.running:
+            await process.kill()
+    assert code == 0
+
+
 async def _busy(walkers: list[Walker], walks: list[asyncio.Task[None]]) -> None:
     """Waits until the program is at work again."""
     steps = sum(walker.steps for walker in walkers)

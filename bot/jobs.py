@@ -1,20 +1,19 @@
-"""Work that takes long, off the writer: pictures, exports, housekeeping. A job reads on the read-only connection,
-computes in a thread, and leaves its result as a message in the outbox."""
+"""Does work that takes long, off the writer: a job reads on the read-only connection, computes in a thread, and
+leaves its result as a message in the outbox. What there is to be made is in bot/making.py."""
 
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.ids import Ids
-from bot.progress import draw_progress
+from bot.making import MAKERS, Asked, Made
+from bot.messages import message
 from bot.store import Row, Store, StoreError, Tx
-from bot.store.erase import export_person
 from flows.hours import milliseconds
 from flows.model import Phrase, phrase
 
@@ -27,25 +26,12 @@ TRIES: Final = 3
 AGAIN = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """What a job made: a file with its media type, and how the Bot API sends it."""
-
-    name: str
-    mime: str
-    content: bytes
-    method: str  # sendPhoto or sendDocument
-    caption: Phrase
-
-
-Make = Callable[["Jobs", Tx, Row], Awaitable[File]]
-
-
 class Jobs:
     """Does the jobs that have come due, one after the other. `stir` tells it that there may be one."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents, database_url: str) -> None:
         self._store, self.clock, self._ids, self.contents = store, clock, ids, contents
+        self._database_url = database_url
 
     async def run(self) -> None:
         """Runs until cancelled."""
@@ -69,7 +55,7 @@ class Jobs:
         try:
             async with self._store.reading() as tx:
                 people = await tx.all("people_by_id", ids=[job["person"]])
-                file = await MAKERS[job["kind"]](self, tx, people[0]) if people else None
+                made = await self._make(job, tx, people[0]) if people else None
         except StoreError:
             raise
         except Exception:  # a job that can't be done must not stop the others
@@ -77,8 +63,8 @@ class Jobs:
             await self._again(job)
             return
         async with self._store.transaction() as tx:
-            if people and file:
-                await self._leave(tx, job, people[0], file)
+            if people and made:
+                await self._leave(tx, job, people[0], made)
             await tx.many("timers_done", [{"id": job["id"]}])
         self._store.wake("outbox")
 
@@ -95,10 +81,17 @@ class Jobs:
                 await tx.run("timers_put", **row, **again, data=json.dumps({**data, "tries": tries}))
             elif people := await tx.all("people_by_id", ids=[job["person"]]):
                 text = self.contents.renderer.render(phrase("sorry"), people[0]["lang"], people[0]["zone"])
-                await self._call(tx, job, people[0], "sendMessage", {"text": text.text})
+                await self._call(tx, job, people[0], "sendMessage", message(text))
         self._store.wake("outbox")
 
-    async def _leave(self, tx: Tx, job: Row, person: Row, file: File) -> None:
+    async def _make(self, job: Row, tx: Tx, person: Row) -> Made:
+        return await MAKERS[job["kind"]](Asked(self.contents, tx, person, self.clock.now(), self._database_url))
+
+    async def _leave(self, tx: Tx, job: Row, person: Row, file: Made) -> None:
+        if isinstance(file, Phrase):
+            text = self.contents.renderer.render(file, person["lang"], person["zone"])
+            await self._call(tx, job, person, "sendMessage", message(text))
+            return
         blob, now = self._ids.next(), self.clock.now()
         row = {"id": blob, "person": person["id"], "mime": file.mime, "bytes": file.content}
         await tx.run("blobs_put", **row, expires=milliseconds(now + KEPT))
@@ -128,20 +121,3 @@ class Jobs:
             blob=blob,
             edits=None,
         )
-
-
-async def _export(jobs: Jobs, tx: Tx, person: Row) -> File:
-    """Everything that is known about a person, as JSON they can read."""
-    everything = await export_person(tx, person["id"])
-    content = json.dumps(everything, ensure_ascii=False, indent=2, default=str).encode()
-    name = jobs.contents.renderer.render_plain(phrase("export-file"), person["lang"], person["zone"])
-    return File(name, "application/json", content, "sendDocument", phrase("export-caption"))
-
-
-async def _progress_picture(jobs: Jobs, tx: Tx, person: Row) -> File:
-    """The picture of how somebody is doing."""
-    picture, caption = await draw_progress(jobs.contents, tx, person)
-    return File("progress.png", "image/png", picture, "sendPhoto", caption)
-
-
-MAKERS: Final[dict[str, Make]] = {"job:export": _export, "job:progress_picture": _progress_picture}

@@ -3,7 +3,9 @@
 from typing import Final
 
 from flows.checkup import CHECKUP
+from flows.failed import FAILED, FAILED_BUTTON
 from flows.forget import FORGET
+from flows.health import BACKUP, HEALTH
 from flows.home import HELP
 from flows.hour import HOUR
 from flows.lesson import LESSON
@@ -15,15 +17,16 @@ from flows.privacy import EXPORT, PRIVACY, PRIVACY_BUTTON
 from flows.progress import PROGRESS, PROGRESS_BUTTON
 from flows.remind import REMIND, REMINDER, REMINDERS
 from flows.settings import PAUSE, PAUSE_BUTTON, SETTINGS, SETTINGS_BUTTON
+from flows.stats import STATS
 from flows.welcome import WELCOME
 from flows.zone import ZONE
 
 _FLOWS = (WELCOME, CHECKUP, LESSON, NOTE, HOUR, ZONE, FORGET)
 _STANDING = (
     LESSON_BUTTON, COURSE, MISSION, REMIND, REMINDER, PROGRESS_BUTTON,
-    SETTINGS_BUTTON, PAUSE_BUTTON, PRIVACY_BUTTON,
+    SETTINGS_BUTTON, PAUSE_BUTTON, PRIVACY_BUTTON, FAILED_BUTTON,
 )  # fmt: skip
-_VIEWS = (LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP)
+_VIEWS = (LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP, STATS, FAILED, HEALTH, BACKUP)
 
 FLOWS: Final[dict[str, Flow]] = {flow.name: flow for flow in _FLOWS}
 STANDING: Final[dict[str, Standing]] = {standing.kind: standing for standing in _STANDING}

@@ -32,3 +32,24 @@ class Progress:
     missions: Tally
     confidence: tuple[int, int] | None = None
     confidence_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCount:
+    """One lesson in the funnel: its number and title, how many began it, and how many of these finished it."""
+
+    number: str
+    title: str
+    begun: int
+    finished: int
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """How everybody is doing: a few tallies, and lesson by lesson where people stop. It names nobody."""
+
+    title: str
+    tallies: tuple[Tally, ...]
+    lessons: tuple[LessonCount, ...]
+    begun_label: str
+    finished_label: str

@@ -22,3 +22,8 @@ DELETE FROM dead_letters WHERE id = :id;
 -- name: dead_letters_trim(before)!
 -- Drops dead letters older than a moment.
 DELETE FROM dead_letters WHERE at < :before;
+
+-- name: dead_letters_rehandle(id)!
+-- Puts an update that was given up back into the inbox, as it came.
+UPDATE inbox SET state = 0, attempts = 0, done = NULL, body = (SELECT body FROM dead_letters WHERE id = :id)
+WHERE state = 2 AND id = (SELECT row FROM dead_letters WHERE id = :id AND source = 'inbox');

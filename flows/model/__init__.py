@@ -5,12 +5,12 @@ this package sends, stores or looks at a clock.
 """
 
 from flows.model.effects import (
-    Audit,
     Began,
     Broadcast,
     Change,
     Chosen,
     Consent,
+    Discard,
     Effect,
     Effects,
     Finished,
@@ -20,6 +20,7 @@ from flows.model.effects import (
     Mission,
     Open,
     Record,
+    Resume,
     Rewrite,
     Say,
     Schedule,
@@ -43,6 +44,7 @@ from flows.model.events import (
     Tapped,
     Wrote,
 )
+from flows.model.granting import Audit, Grant, Invite, Redeem, Revoke
 from flows.model.table import OUTSIDE, OVER, Flow, Guard, Move, Standing, Then, View
 from flows.model.words import (
     Act,
@@ -77,6 +79,7 @@ __all__ = [
     "Chosen",
     "Commanded",
     "Consent",
+    "Discard",
     "Due",
     "Edited",
     "Effect",
@@ -87,7 +90,9 @@ __all__ = [
     "Flow",
     "Forget",
     "Garbled",
+    "Grant",
     "Guard",
+    "Invite",
     "Job",
     "Json",
     "Keep",
@@ -105,6 +110,9 @@ __all__ = [
     "Prose",
     "Reachable",
     "Record",
+    "Redeem",
+    "Resume",
+    "Revoke",
     "Rewrite",
     "Rows",
     "Say",

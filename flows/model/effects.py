@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from flows.model.events import Json
+from flows.model.granting import Audit, Grant, Invite, Redeem, Revoke
 from flows.model.words import Rows, Words
 
 
@@ -160,16 +161,18 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
-    """A line in the audit log: what a volunteer or admin did, or was refused. Never message text.
+class Resume:
+    """Puts a dead letter back where it was: into the `inbox` or the `outbox`."""
 
-    `act` is a short name such as `invite` or `role-taken`; `target_ref` the reference of the person it was done
-    to, or the id of a thing; `outcome` is `done` or `refused`.
-    """
+    letter: int
+    source: str
 
-    act: str
-    target_ref: str = ""
-    outcome: str = "done"
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Throws a dead letter away."""
+
+    letter: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,6 @@ class Forget:
 
 Effect: TypeAlias = (
     Say | Broadcast | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
-    | Began | Finished | Keep | Mission | Open | Audit | Forget
+    | Began | Finished | Keep | Mission | Open | Audit | Invite | Redeem | Grant | Revoke | Resume | Discard | Forget
 )  # fmt: skip
 Effects: TypeAlias = Iterator[Effect]

@@ -45,7 +45,8 @@ class Flow:
     hand over to. `where` tells the person where they are, in half a sentence (else the phrase `where-<name>`).
     A flow that `keeps` its place can be left by /cancel and taken up again; one for `anyone` may be entered
     without consent to lessons. Who may use it at all is its `role`, looked at in the moment of each act.
-    `mend` repairs a place whose ground has gone (a lesson that was rewritten), with what to say about it.
+    `mend` repairs a place whose ground has gone (a lesson that was rewritten), with what to say about it, if
+    anything.
     """
 
     name: str

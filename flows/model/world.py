@@ -46,7 +46,7 @@ class Learner:
 
 
 def _nobody_said() -> Any:
-    raise NotImplementedError("this world hands nothing out: give it ids and secret")
+    raise RuntimeError("this world hands nothing out: give it ids and secret")
 
 
 Answer: TypeAlias = tuple[Mapping[str, Any], ...]

@@ -183,6 +183,7 @@ CREATE TABLE dead_letters (
     state BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX dead_letters_of_person ON dead_letters (person);
+CREATE INDEX dead_letters_open ON dead_letters (id) WHERE state = 0;
 
 CREATE TABLE broadcasts (
     id BIGINT PRIMARY KEY,

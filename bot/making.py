@@ -1,0 +1,90 @@
+"""What jobs make, one function each: a picture, an export, a copy. A new kind of job is one more line in MAKERS."""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from bot.contents import Contents
+from bot.progress import draw_progress
+from bot.stats import draw_stats
+from bot.store import Row, Tx
+from bot.store.backup import copy_database
+from bot.store.erase import export_person
+from flows.model import Phrase, phrase
+
+LARGEST: Final = 20_000_000  # bytes of a file that is sent through the chat; it lies in the database until then
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a maker has at hand: for whom, and a transaction that only reads."""
+
+    contents: Contents
+    tx: Tx
+    person: Row
+    now: datetime
+    database_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with its media type, and how the Bot API sends it: `sendPhoto` or `sendDocument`."""
+
+    name: str
+    mime: str
+    content: bytes
+    method: str
+    caption: Phrase
+
+
+Made: TypeAlias = File | Phrase
+Make: TypeAlias = Callable[[Asked], Awaitable[Made]]
+
+
+async def export(asked: Asked) -> Made:
+    """Everything that is known about a person, as JSON they can read."""
+    everything = await export_person(asked.tx, asked.person["id"])
+    content = json.dumps(everything, ensure_ascii=False, indent=2, default=str).encode()
+    name = asked.contents.renderer.render_plain(phrase("export-file"), asked.person["lang"], asked.person["zone"])
+    return File(name, "application/json", content, "sendDocument", phrase("export-caption"))
+
+
+async def progress_picture(asked: Asked) -> Made:
+    """The picture of how somebody is doing."""
+    picture, caption = await draw_progress(asked.contents, asked.tx, asked.person)
+    return File("progress.png", "image/png", picture, "sendPhoto", caption)
+
+
+async def stats(asked: Asked) -> Made:
+    """The picture of how everybody is doing."""
+    picture, caption = await draw_stats(asked.contents, asked.tx, asked.person, asked.now)
+    return File("stats.png", "image/png", picture, "sendPhoto", caption)
+
+
+async def backup(asked: Asked) -> Made:
+    """A copy of the database, where it fits into a chat."""
+    content = await asyncio.to_thread(_copy, asked.database_url)
+    if content is None:
+        return phrase("backup-too-large")
+    name = f"surgery-{asked.now:%Y-%m-%d-%H%M}.db"
+    return File(name, "application/octet-stream", content, "sendDocument", phrase("backup-caption"))
+
+
+def _copy(database_url: str) -> bytes | None:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "copy"
+        copy_database(database_url, target)
+        return target.read_bytes() if target.stat().st_size <= LARGEST else None
+
+
+MAKERS: Final[dict[str, Make]] = {
+    "job:export": export,
+    "job:progress_picture": progress_picture,
+    "job:stats": stats,
+    "job:backup": backup,
+}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from flows.hours import clock, local, milliseconds, next_hour
-from flows.model import Effects, Say, Schedule, World, change, phrase
+from flows.model import Effects, Say, Schedule, Unschedule, World, change, phrase
 
 USUAL_HOUR: Final = 9 * 60
 
@@ -28,6 +28,14 @@ def once(world: World) -> Effects:
     yield replace(timer, data=(*timer.data, ("once", world.learner.remind_at is None)))
     here = local(timer.due, world.learner.zone)
     yield Say(phrase("reminder-once", hour=f"{here:%H:%M}", day=phrase(f"weekday-{here.weekday()}")))
+
+
+def back(world: World) -> Effects:
+    """Somebody lets us in again who had shut us out: what they should have been reminded of meanwhile is over."""
+    if world.learner.remind_at is None:
+        yield Unschedule("reminder")
+    else:
+        yield remind(world, world.learner.remind_at)
 
 
 def set_hour(world: World, minutes: int, days: int = 0) -> Effects:

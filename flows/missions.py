@@ -32,8 +32,8 @@ def due(event: Due, world: World) -> Effects:
     if lesson is None or _state(world, lesson.id) != "set":
         return
     if is_quiet(world.now, world.learner) or paused(world.now, world.learner):
-        start = max(world.now, world.learner.pause_until or world.now)
-        again = next_hour(start, world.learner, world.learner.quiet_to)
+        days = 1 if paused(world.now, world.learner) else 0  # a day at a time: a pause may end at any moment
+        again = next_hour(world.now, world.learner, world.learner.quiet_to, days)
         yield Schedule("mission", again + timedelta(minutes=1), event.thing)
         return
     done = Button(phrase("mission-button-done"), Act("mission", "done", event.thing))

@@ -44,8 +44,10 @@ def due(event: Due, world: World) -> Effects:
         yield from _due_once(event, world, lesson)
         return
     ignored = int(event.get("ignored") or 0)
-    if paused(world.now, learner) or is_quiet(world.now, learner) or _came_first(event, world):
-        yield remind(world, minutes, ignored=ignored if not _came_first(event, world) else 0)
+    if _came_first(event, world):
+        yield remind(world, minutes)
+    elif paused(world.now, learner) or is_quiet(world.now, learner):
+        yield remind(world, minutes, ignored=ignored)
     elif ignored >= IN_VAIN:
         yield change(remind_at=None)
         yield Say(phrase("reminder-last"), lane="reminder")

@@ -1,9 +1,11 @@
 """Where the person's clock stands: three usual answers, or the name of a big city nearby."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 from zoneinfo import available_timezones
 
+from flows.daily import remind
 from flows.engine import Turn
 from flows.hours import local
 from flows.model import (
@@ -55,6 +57,9 @@ def _set(turn: Turn) -> Effects:
     zone = _zone(turn)
     assert zone is not None
     yield change(zone=zone)
+    learner = replace(turn.world.learner, zone=zone)
+    if learner.remind_at is not None:
+        yield remind(replace(turn.world, learner=learner), learner.remind_at)
     yield Say(phrase("zone-set", clock=f"{local(turn.world.now, zone):%H:%M}"))
 
 

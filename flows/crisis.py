@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from flows.hours import SILENCE, milliseconds
-from flows.model import Act, Button, Effects, Learner, Say, World, change, phrase
+from flows.model import Act, Button, Edited, Effects, Learner, Say, Shared, World, Wrote, change, phrase
 
 _APOSTROPHES = str.maketrans("’‘`", "'''")
+
+
+def words(event: Wrote | Edited | Shared) -> str:
+    """What somebody says, be it under a picture."""
+    return event.caption if isinstance(event, Shared) else event.text
 
 
 def heard(text: str, cries: Sequence[str]) -> bool:
@@ -28,7 +33,7 @@ def is_silent(learner: Learner) -> bool:
 
 
 def answer_again(world: World) -> Effects:
-    """To whatever they write after that."""
+    """To whatever they write or send after that."""
     yield Say(phrase("crisis-again"), _CARRY_ON)
 
 

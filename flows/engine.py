@@ -75,11 +75,13 @@ def decide(flow: Flow, place: Place | None, event: Event, world: World) -> Decis
     mended: tuple[Effect, ...] = ()
     if place is not None:
         place = migrate(flow, place)
-        if flow.mend and (mend := flow.mend(place, world)):
+        if place.state not in flow.states:  # a newer program left it, before we came back to this one
+            place, event = None, Opened()
+        elif flow.mend and (mend := flow.mend(place, world)):
             place, mended = mend
             if place is None:
                 return Decision(None, mended, moved=True)
-            event = Opened()  # the ground has moved: whatever was tapped, show where we are now
+            event = Opened() if mended else event  # the ground has moved: whatever was tapped, show where we are now
     here = place or Place(flow.name, flow.version, OUTSIDE, step)
     turn = Turn(here, event, world)
     if isinstance(event, Wrote) and place and (typed := _typed_button(flow, turn, event.text)):

@@ -57,7 +57,7 @@ def ask_choice(turn: Turn) -> Effects:
         row = tuple(Button(Plain(LETTERS[n]), Tap("pick", str(n))) for n in range(len(part.options)))
         yield Say(lines(Prose(part.text), *told), (row,))
     else:
-        rows: Rows = tuple((Button(Plain(option.text), Tap("pick", str(n))),) for n, option in enumerate(part.options))
+        rows: Rows = tuple((Button(Prose(option.text), Tap("pick", str(n))),) for n, option in enumerate(part.options))
         yield Say(Prose(part.text), rows)
 
 
@@ -90,8 +90,7 @@ def answer(turn: Turn) -> Effects:
     assert isinstance(part, Choice)
     assert number is not None
     option = part.options[number]
-    letter = f"{LETTERS[number]} " if _is_lettered(part) else ""
-    yield Chosen(Plain(letter + Prose(option.text).markdown) if letter else None)
+    yield Chosen(Lines((Plain(LETTERS[number]), Prose(option.text)), " ") if _is_lettered(part) else None)
     yield Record(
         "answered",
         str(turn.data["lesson"]),

@@ -49,9 +49,21 @@ def _target(turn: Turn) -> tuple[Lesson | None, int]:
     event = turn.event
     if isinstance(event, Opened) and ("lesson" not in turn.data or event.argument):
         lesson = today(turn.world, event.argument) if event.argument else next_lesson(turn.world)
-        parked = turn.data.get(f"at:{lesson.id}", 0) if lesson else 0
-        return lesson, min(int(parked or 0), len(lesson.parts) - 1) if lesson else 0
+        return lesson, _bookmark(turn, lesson) if lesson else 0
     return reading(turn.world, turn.data, turn.pin), int(turn.data["part"] or 0) + 1
+
+
+def _bookmark(turn: Turn, lesson: Lesson) -> int:
+    """The part at which a lesson was put down; the nearest card of one that was rewritten since."""
+    part = min(int(turn.data.get(f"at:{lesson.id}") or 0), len(lesson.parts) - 1)
+    return part if turn.data.get(f"pin:{lesson.id}") == lesson.hash else _nearest_card(lesson, part)
+
+
+def _nearest_card(lesson: Lesson, part: int) -> int:
+    part = min(part, len(lesson.parts) - 1)
+    while part and not isinstance(lesson.parts[part], Card):
+        part -= 1
+    return part
 
 
 def _comes(kind: type[Part]) -> "ex.Guard":
@@ -92,8 +104,12 @@ def _begin(turn: Turn) -> Effects:
     lesson, part = _target(turn)
     assert lesson is not None
     if isinstance(here := turn.data.get("lesson"), str):
-        turn.data[f"at:{here}"] = turn.data["part"]
-    parked = {name: value for name, value in turn.data.items() if name.startswith("at:") and name != f"at:{lesson.id}"}
+        turn.data |= {f"at:{here}": turn.data["part"], f"pin:{here}": turn.pin}
+    parked = {
+        name: value
+        for name, value in turn.data.items()
+        if name.startswith(("at:", "pin:")) and not name.endswith(f":{lesson.id}")
+    }
     turn.data.clear()
     turn.data.update(parked, lesson=lesson.id, part=part)
     turn.pin = lesson.hash
@@ -211,15 +227,15 @@ def _entry(source: str) -> tuple[Move, ...]:
 def mend(place: Place, world: World) -> tuple[Place | None, tuple[Effect, ...]] | None:
     """Where the pinned text is gone: the nearest card of today's text, or a kind word where that is gone too."""
     lesson = today(world, str(place.data["lesson"]))
-    if lesson and (place.pin == lesson.hash or place.pin in world.pinned):
+    if place.pin in world.pinned or (lesson and place.pin == lesson.hash):
         return None
-    if lesson is None and place.pin in world.pinned:
-        return None
+    if renamed := next((other for other in world.library.lessons if other.hash == place.pin), None):
+        return replace(place, data={**place.data, "lesson": renamed.id}), ()
     if lesson is None:
         return None, (Say(phrase("lesson-gone"), offers(world, next_lesson(world))),)
-    part = min(int(place.data["part"] or 0), len(lesson.parts) - 1)
-    while part and not isinstance(lesson.parts[part], Card):
-        part -= 1
+    if place.state == "confidence":  # all of the lesson is behind them
+        return replace(place, pin=lesson.hash), ()
+    part = _nearest_card(lesson, int(place.data["part"] or 0))
     state = next(state for state, kind in STATES.items() if isinstance(lesson.parts[part], kind))
     data: dict[str, Json] = {**place.data, "part": part}
     return replace(place, state=state, data=data, pin=lesson.hash), (Say(phrase("lesson-changed")),)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from functools import cache
 
-from flows import crisis, home
+from flows import crisis, daily, home
 from flows.commands import command
-from flows.engine import decide
+from flows.engine import Decision, decide
 from flows.model import (
     Acted,
     Change,
@@ -32,6 +32,7 @@ from flows.model import (
     Place,
     Reachable,
     Say,
+    Shared,
     Tapped,
     Toast,
     World,
@@ -96,10 +97,10 @@ class _Routing:
     """One event under way: what has changed so far. Made for one call of `route`."""
 
     def __init__(self, places: Mapping[str, Place], world: World) -> None:
-        self.places = dict(places)
+        self.places = {name: place for name, place in places.items() if name in FLOWS}
         self.changed: dict[str, Place | None] = {}
         self.world = world
-        self.focus = [name for name in world.learner.focus.split() if name in places]
+        self.focus = [name for name in world.learner.focus.split() if name in self.places]
         self.step = world.learner.next_step
         self.effects: list[Effect] = []
 
@@ -109,14 +110,14 @@ class _Routing:
         """Finds who answers, in order of urgency."""
         match event:
             case Reachable(yes=yes):
-                self.absorb([change(reachable=int(yes))])
+                self.absorb([change(reachable=int(yes)), *(daily.back(self.world) if yes else ())])
             case Overheard(bot=bot):
                 self.absorb([Say(phrase("group-line", bot=bot))])
             case Flooded():
                 self.absorb([Say(phrase("flood"))])
-            case Wrote(text=text) if crisis.heard(text, self.world.library.crisis):
+            case Wrote() | Edited() | Shared() if crisis.heard(crisis.words(event), self.world.library.crisis):
                 self.absorb(crisis.answer(self.world))
-            case Wrote() if crisis.is_silent(self.world.learner):
+            case Wrote() | Edited() | Shared() if crisis.is_silent(self.world.learner):
                 self.absorb(crisis.answer_again(self.world))
             case Commanded():
                 self.obey(event)
@@ -137,7 +138,7 @@ class _Routing:
         elif event.name == "cancel":
             self.cancel()
         else:
-            self.enter(found.opens, event.argument)
+            self.enter(found.opens, event.argument if event.name == "start" else "")
 
     def act(self, event: Acted) -> None:
         """A standing button does its deed and leaves the conversation where it is."""
@@ -198,8 +199,8 @@ class _Routing:
         flow = FLOWS[name]
         if not (flow.anyone or self.is_active):
             name, flow = "welcome", FLOWS["welcome"]
-        for left in [other for other in self.focus if other != name and not FLOWS[other].keeps]:
-            self.set_place(left, None)
+        for left in [other for other in self.focus if other != name]:
+            self.leave(left)
         self.decide(flow, self.places.get(name), Opened(argument))
 
     def decide(self, flow: Flow, place: Place | None, event: Event) -> None:
@@ -208,13 +209,31 @@ class _Routing:
         effects = decision.effects
         if isinstance(event, Tapped) and decision.moved and not any(isinstance(e, Chosen) for e in effects):
             effects = (Chosen(), *effects)
-        self.set_place(flow.name, decision.place, fresh=decision.place != place)
-        if decision.moved:
-            self.step += 1
-            self.learn(change(next_step=self.step))
+        self.note(flow, place, decision)
         self.follow(effects)
         if decision.place is None and not flow.keeps and not any(isinstance(e, Open | Forget) for e in effects):
             self.take_up()
+
+    def note(self, flow: Flow, before: Place | None, decision: Decision) -> None:
+        """Notes what a flow has decided about the place."""
+        self.set_place(flow.name, decision.place, fresh=decision.place != before)
+        if decision.moved:
+            self.move_on(1)
+
+    def move_on(self, steps: int) -> None:
+        """Makes the buttons that are out there older."""
+        self.step += steps
+        self.learn(change(next_step=self.step))
+
+    def leave(self, name: str) -> None:
+        """Leaves a flow for another. One that doesn't keep its place is over, though not done: its buttons are
+        too old for a double tap. The way in doesn't listen any more once the person is in."""
+        flow = FLOWS[name]
+        if not flow.keeps:
+            self.set_place(name, None)
+            self.move_on(DOUBLE_TAP)
+        elif flow.anyone and self.is_active:
+            self.focus.remove(name)
 
     def set_place(self, name: str, place: Place | None, fresh: bool = True) -> None:
         """Notes where the person stands in a flow, and who has the focus."""
@@ -229,12 +248,17 @@ class _Routing:
 
     def take_up(self) -> None:
         """Repeats the question of the flow that was left, if there is one."""
-        if self.focus:
-            name = self.focus[-1]
-            first, *more = decide(FLOWS[name], self.places[name], Opened(), self.world).effects
-            if isinstance(first, Say):
-                first = replace(first, words=lines(phrase("back-to"), first.words))
-            self.absorb([first, *more])
+        if not self.focus:
+            return
+        flow, place = FLOWS[self.focus[-1]], self.places[self.focus[-1]]
+        decision = decide(flow, place, Opened(), self.world)
+        self.note(flow, place, decision)
+        first, *more = decision.effects
+        if isinstance(first, Say) and decision.place is not None:
+            first = replace(first, words=lines(phrase("back-to"), first.words))
+        self.absorb([first, *more])
+        if decision.place is None:
+            self.take_up()
 
     def cancel(self) -> None:
         """/cancel leaves what is being asked; what was begun is kept where it can be taken up again."""
@@ -243,9 +267,9 @@ class _Routing:
         elif not self.is_active:
             self.enter("welcome")
         else:
-            name = self.focus.pop()
-            if not FLOWS[name].keeps:
-                self.set_place(name, None)
+            name = self.focus[-1]
+            self.leave(name)
+            self.focus = [other for other in self.focus if other != name]
             self.absorb([Say(phrase(f"cancel-{name}" if FLOWS[name].keeps else "cancel-left"))])
             self.take_up()
 

@@ -11,55 +11,57 @@ from flows.model import (
     Event,
     Flow,
     Forget,
-    Lines,
     Move,
     Open,
     Opened,
-    Phrase,
     Record,
     Say,
     Tap,
+    Words,
     change,
+    lines,
     phrase,
 )
 
 
 def _ask_age(turn: Turn) -> Effects:
-    yield Say(phrase("welcome-stored"), ((_yes("welcome-button-age"),), (_no("welcome-button-young"),)))
+    yield Say(_linked(turn, phrase("welcome-stored")), ((_yes("welcome-button-age"),), (_no("welcome-button-young"),)))
 
 
 def _ask_consent(turn: Turn) -> Effects:
     buttons = ((_yes("welcome-button-consent"),), (_no("welcome-button-refuse"),))
-    yield Say(phrase("welcome-consent"), buttons)
+    yield Say(_linked(turn, phrase("welcome-consent")), buttons)
 
 
 def _tell_refused(turn: Turn) -> Effects:
-    yield Say(phrase("welcome-refused"), ((Button(phrase("welcome-button-reconsider"), Tap("yes")),),))
+    yield Say(_linked(turn, phrase("welcome-refused")), ((Button(phrase("welcome-button-reconsider"), Tap("yes")),),))
 
 
 def _ask_announcements(turn: Turn) -> Effects:
     buttons = ((_yes("welcome-button-announce"),), (_no("welcome-button-no-announce"),))
-    yield Say(phrase("welcome-announce"), buttons)
+    yield Say(_linked(turn, phrase("welcome-announce")), buttons)
 
 
 def _ask_way(turn: Turn) -> Effects:
     checkup = Button(phrase("welcome-button-checkup"), Tap("checkup"))
     if turn.data.get("back"):
         hello, lesson = phrase("welcome-back", name=turn.world.learner.name), phrase("welcome-button-carry-on")
-        told = (hello, *_unknown_link(turn), phrase("welcome-way-back"))
-        yield Say(Lines(told), ((Button(lesson, Tap("lesson")),), (checkup,)))
+        yield Say(
+            lines(hello, _linked(turn, phrase("welcome-way-back"))), ((Button(lesson, Tap("lesson")),), (checkup,))
+        )
     else:
         lesson = phrase("welcome-button-lesson")
-        yield Say(phrase("welcome-way"), ((checkup,), (Button(lesson, Tap("lesson")),)))
+        yield Say(_linked(turn, phrase("welcome-way")), ((checkup,), (Button(lesson, Tap("lesson")),)))
 
 
 def _greet(turn: Turn) -> Effects:
-    yield Say(Lines((phrase("welcome-hello", name=turn.world.learner.name), *_unknown_link(turn))))
+    yield Say(phrase("welcome-hello", name=turn.world.learner.name))
 
 
-def _unknown_link(turn: Turn) -> tuple[Phrase, ...]:
+def _linked(turn: Turn, words: Words) -> Words:
+    """The words, after a line about the link that brought them here, where nobody knows it."""
     is_link = isinstance(turn.event, Opened) and turn.event.argument
-    return (phrase("welcome-unknown-link"),) if is_link else ()
+    return lines(phrase("welcome-unknown-link"), words) if is_link else words
 
 
 def _greet_again(turn: Turn) -> Effects:

@@ -48,7 +48,7 @@ CREATE TABLE people (
     created BIGINT NOT NULL,
     last_seen BIGINT NOT NULL
 );
-CREATE INDEX people_to_announce ON people (id) WHERE announce_ok = 1 AND reachable = 1;
+CREATE INDEX people_to_announce ON people (id) WHERE announce_ok = 1;
 
 CREATE TABLE consents (
     person BIGINT NOT NULL,
@@ -193,11 +193,16 @@ CREATE TABLE broadcasts (
     audience TEXT NOT NULL,
     state TEXT NOT NULL,
     cursor BIGINT NOT NULL DEFAULT 0,
+    selected BIGINT NOT NULL DEFAULT 0,
     total BIGINT NOT NULL DEFAULT 0,
+    progress BIGINT,
     due BIGINT NOT NULL,
     expires BIGINT,
     created BIGINT NOT NULL
 );
+CREATE INDEX broadcasts_open ON broadcasts (id) WHERE state <> 'done';
+CREATE INDEX broadcasts_by ON broadcasts (by, id);
+CREATE INDEX broadcasts_of_surgery ON broadcasts (surgery) WHERE surgery IS NOT NULL;
 
 CREATE TABLE broadcast_texts (
     broadcast BIGINT NOT NULL,
@@ -211,12 +216,16 @@ CREATE TABLE deliveries (
     person BIGINT NOT NULL,
     state BIGINT NOT NULL DEFAULT 0,
     reason TEXT,
+    due BIGINT NOT NULL DEFAULT 0,
+    attempts BIGINT NOT NULL DEFAULT 0,
     term BIGINT NOT NULL DEFAULT 0,
     message_id BIGINT,
     at BIGINT,
     PRIMARY KEY (broadcast, person)
 );
-CREATE INDEX deliveries_waiting ON deliveries (broadcast, person) WHERE state = 0;
+CREATE INDEX deliveries_waiting ON deliveries (broadcast, due, person) WHERE state = 0;
+CREATE INDEX deliveries_claimed ON deliveries (broadcast) WHERE state = 1;
+CREATE INDEX deliveries_by_state ON deliveries (broadcast, state);
 CREATE INDEX deliveries_of_person ON deliveries (person);
 
 CREATE TABLE facts (

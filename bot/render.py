@@ -112,8 +112,8 @@ class _Reading:
                 return _read(markdown)
             case Plain(text):
                 return self._plain(text)
-            case When(at, style):
-                return Marked(show_time(at, style, self._lang, self._zone))
+            case When(at, style, zone):
+                return Marked(show_time(at, style, self._lang, zone or self._zone))
             case Lines(parts, gap):
                 shown = [marked for part in parts if (marked := self.mark(part)).text]
                 return join(shown, gap)

@@ -29,10 +29,11 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment (aware UTC), shown in the reader's zone as `day`, `time` or `both`."""
+    """A moment (aware UTC) as `day`, `time` or `both`, by the reader's clock or that of the `zone` given."""
 
     at: datetime
     style: str = "both"
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

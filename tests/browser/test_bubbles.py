@@ -186,6 +186,21 @@ async def test_somebody_who_reads_further_up_is_told_of_news_and_not_moved(page:
     await expect(pill).to_be_hidden()
 
 
+async def test_whoever_reads_the_newest_stays_there_when_the_phone_gets_narrower(page: Page, stage: Stage) -> None:
+    aisha = await stage.met("Aisha")
+    for _ in range(8):
+        await stage.says(aisha, "A few more words, and whoever has a narrow phone gets them on more lines. " * 4)
+    await page.goto(stage.url)
+    chat = phone(page, "Aisha")
+    newest = chat.locator(".from-bot .foot").last
+    await expect(newest).to_be_in_viewport()
+    await page.get_by_role("button", name="API calls").click()
+    await expect(page.get_by_role("combobox", name="Whose calls")).to_be_focused()
+    await page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    await expect(newest).to_be_in_viewport()
+    await expect(chat.get_by_role("button", name="To the newest")).to_be_hidden()
+
+
 async def test_a_bot_that_is_typing_is_seen_to_be(page: Page, stage: Stage) -> None:
     kwame = await stage.met("Kwame")
     await page.goto(stage.url)

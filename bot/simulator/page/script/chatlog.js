@@ -114,13 +114,19 @@ export class ChatLog {
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     if (!clientHeight) return; // out of sight on a narrow screen
+    if (this.size !== this.measure()) return this.settle(); // laid out afresh, by nobody's hand
     this.following = scrollHeight - scrollTop - clientHeight < CLOSE_ENOUGH;
     this.showPill();
   }
 
   settle() {
+    this.size = this.measure();
     if (this.following) this.scroller.scrollTop = this.scroller.scrollHeight;
     this.showPill();
+  }
+
+  measure() {
+    return `${this.scroller.scrollHeight} in ${this.scroller.clientWidth} × ${this.scroller.clientHeight}`;
   }
 
   showPill() {

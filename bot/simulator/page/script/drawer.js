@@ -7,6 +7,10 @@ import { el, icon, iconButton } from "./dom.js";
 const MOST = 400; // calls kept on the page; older ones fall off the end
 const POLLS = "polls"; // shows getUpdates as well, which otherwise would drown the rest
 
+function tookInWords(milliseconds) {
+  return milliseconds < 1 ? "<1 ms" : `${Math.round(milliseconds)} ms`;
+}
+
 export class Drawer {
   /** `name(id)` is the first name of a person, or null for a chat that isn't anybody's here. */
   constructor({ element, toggle, name }) {
@@ -64,7 +68,7 @@ export class Drawer {
     const who = call.chat_id ? this.name(call.chat_id) ?? String(call.chat_id) : "";
     const summary = el("summary", {}, el("time", { datetime: call.at }, second(new Date(call.at))), el("b", {}, call.method),
       el("span", { class: "who" }, who), el("span", { class: call.ok ? "outcome" : "outcome refused" }, call.ok ? "OK" : String(call.status)),
-      el("span", { class: "took" }, `${Math.round(call.response_ms)} ms`));
+      el("span", { class: "took" }, tookInWords(call.response_ms)));
     const request = el("pre", { tabindex: "0", "aria-label": "The request" }, JSON.stringify(call.request, null, 2));
     const refusal = call.description ? el("p", { class: "refusal" }, call.description) : null;
     const poll = call.ok && call.method.toLowerCase() === "getupdates";

@@ -8,12 +8,15 @@ from typing import Any, Final
 
 import msgspec
 
+from bot.grants import ORDER as GRANTING
+from bot.grants import rows_of
 from bot.ids import Ids
 from bot.messages import keyboard, message, retold
 from bot.render import LONGEST_TOAST, Renderer
 from bot.translate import Shown
 from flows.hours import local, milliseconds
 from flows.model import (
+    Audit,
     Began,
     Change,
     Chosen,
@@ -21,12 +24,16 @@ from flows.model import (
     Effect,
     Finished,
     Forget,
+    Grant,
+    Invite,
     Job,
     Keep,
     Mission,
     Open,
     Place,
     Record,
+    Redeem,
+    Revoke,
     Say,
     Schedule,
     Toast,
@@ -40,7 +47,7 @@ SHOWING_UP: Final = ("lesson_started", "answered", "draft_kept", "lesson_finishe
 
 ORDER: Final = (
     "people_put", "people_step", "places_drop", "places_put", "facts_put", "lessons_started", "lessons_finished",
-    "answers_put", "missions_put", "weeks_put", "consents_withdraw", "consents_put",
+    "answers_put", "missions_put", "weeks_put", "consents_withdraw", "consents_put", *GRANTING,
     "timers_done", "timers_drop_kind", "timers_drop", "timers_put", "outbox_put",
     "dead_letters_put", "inbox_failed", "inbox_done",
 )  # fmt: skip
@@ -80,6 +87,8 @@ class Cause:
     shown: Shown | None = None
     label: str = ""
     received: int = 0
+    ref: str = ""
+    roles: frozenset[str] = frozenset()
 
 
 class Applied:
@@ -223,6 +232,15 @@ class Applied:
         self.rows.add("consents_withdraw", person=person, purpose=purpose, withdrawn=self._now)
         if effect.given:
             self.rows.add("consents_put", person=person, purpose=purpose, version=CONSENT_VERSION, given=self._now)
+
+    @do.register(Audit)
+    @do.register(Invite)
+    @do.register(Redeem)
+    @do.register(Grant)
+    @do.register(Revoke)
+    def _granting(self, effect: Audit | Invite | Redeem | Grant | Revoke) -> None:
+        for query, row in rows_of(effect, self.cause):
+            self.rows.add(query, **row)
 
     @do.register
     def _change(self, effect: Change) -> None:

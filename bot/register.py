@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.contents import Contents
+from bot.menu import menu_of
 from bot.transport import Telegram
-from flows.commands import allowed
 from flows.model import phrase
 
 PRIVATE = {"type": "all_private_chats"}
@@ -26,14 +26,3 @@ async def _describe(telegram: Telegram, contents: Contents, lang: str, zone: str
     await telegram.call("setMyShortDescription", {"short_description": say("bot-short-description", 120), **which})
     menu = menu_of(contents, lang, zone, frozenset())
     await telegram.call("setMyCommands", {"commands": menu, "scope": PRIVATE, **which})
-
-
-def menu_of(contents: Contents, lang: str, zone: str, roles: frozenset[str]) -> list[dict[str, str]]:
-    """The commands that somebody with these roles may use (Bot API, BotCommand)."""
-    return [
-        {
-            "command": command.name,
-            "description": contents.renderer.render_plain(phrase(f"command-{command.name}"), lang, zone, 256),
-        }
-        for command in allowed(roles)
-    ]

@@ -14,9 +14,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.apply import ORDER, Applied, Cause, Rows, from_milliseconds
+from bot.audit import chain
 from bot.clock import Clock
 from bot.contents import Contents
+from bot.grants import roles_of
 from bot.ids import Ids
+from bot.menu import SHARED, UNKNOWN, Menus
 from bot.store import Row, Store, Tx
 from bot.store.erase import erase_person
 from bot.translate import Incoming
@@ -72,6 +75,7 @@ class Turns:
     ) -> None:
         self._store, self._clock, self._ids, self._contents = store, clock, ids, contents
         self._zone, self._bot, self._admins = zone, bot, frozenset(admins)
+        self._menus = Menus(contents, zone)
 
     async def handle(self, tx: Tx, items: Sequence[Item]) -> Settled:
         """Handles a batch within `tx`: reads set-wise, decides one by one, writes set-wise."""
@@ -92,6 +96,8 @@ class Turns:
 
     async def _write(self, tx: Tx, rows: Rows) -> None:
         """Writes a batch set-wise. Who is erased goes before their farewell, which then names nobody."""
+        if lines := rows.by_query.get("audit_put"):
+            await chain(tx, lines, self._ids)
         for query in ORDER:
             if query == FAREWELL:
                 for person, (telegram_id, asked) in rows.erased.items():
@@ -110,7 +116,7 @@ class Turns:
         places: dict[int, dict[str, Place]] = {}
         for row in await tx.all("places_of", people=ids) if ids else ():
             places.setdefault(row["person"], {})[row["flow"]] = _place(row)
-        wanted = frozenset[str]().union(
+        wanted = frozenset({"grants"}).union(
             *(
                 needs(item.incoming.event, people[item.key]["focus"] if item.key in people else "")
                 for item in items
@@ -158,11 +164,13 @@ class Turns:
             return  # nobody we know
         if incoming.album and incoming.album == row["album"]:
             return  # an album comes as many updates and counts once
-        learner = _learner(row)
+        granted = known.answers["grants"].get(row["id"], ())
+        learner = _learner(row, roles_of(granted, row["telegram_id"] in self._admins, now))
         world = self._world(learner, known, now)
         outcome = route(incoming.event, known.places.get(row["id"], {}), world)
-        applied = self._applied(item, rows, now, row["id"], learner.lang, learner.zone)
+        applied = self._applied(item, rows, now, row["id"], learner.lang, learner.zone, learner)
         changes = applied.run(outcome.effects, outcome.places)
+        changes |= self._menu(row, learner, incoming, applied)
         self._person(row, incoming, changes, outcome.focus, outcome.next_step, rows, now)
 
     def _world(self, learner: Learner, known: Known, now: datetime) -> World:
@@ -175,13 +183,33 @@ class Turns:
         known_now = (now, learner, library, answers, known.pinned, read_out)
         return World(*known_now, ids=self._ids.next, secret=lambda: secrets.token_urlsafe(16), bot=self._bot)
 
-    def _applied(self, item: Item, rows: Rows, now: datetime, person: int, lang: str, zone: str) -> Applied:
+    def _menu(self, row: Row, learner: Learner, incoming: Incoming, applied: Applied) -> dict[str, str]:
+        """Changes the person's menu where it isn't that of their roles."""
+        if isinstance(incoming.event, Reachable):
+            return {"menu": UNKNOWN} if row["menu"] != SHARED else {}
+        roles = frozenset[str]() if row["id"] in applied.rows.erased else learner.roles
+        menu = self._menus.due(row["menu"], incoming.chat, learner.lang, roles)
+        if menu is None:
+            return {}
+        applied.call(menu.method, menu.payload, "reminder")
+        return {"menu": menu.name}
+
+    def _applied(
+        self,
+        item: Item,
+        rows: Rows,
+        now: datetime,
+        person: int,
+        lang: str,
+        zone: str,
+        who: Learner | None = None,
+    ) -> Applied:
         incoming = item.incoming
         label = getattr(incoming.event, "label", "")
         update_id = incoming.update_id if item.source == "inbox" else None
         cause = Cause(
             item.cause, now, person, incoming.chat, lang, zone, update_id, incoming.query, incoming.shown, label,
-            item.received,
+            item.received, who.ref if who else "", who.roles if who else frozenset(),
         )  # fmt: skip
         return Applied(cause, rows, self._ids, self._contents.renderer)
 
@@ -209,6 +237,7 @@ class Turns:
             "pause_until": None,
             "findings": "",
             "album": None,
+            "menu": SHARED,
             "created": 0,
             "last_seen": 0,
         }
@@ -265,10 +294,10 @@ def _place(row: Row) -> Place:
     return Place(row["flow"], row["version"], row["state"], row["step"], data, row["pin"])
 
 
-def _learner(row: Row) -> Learner:
+def _learner(row: Row, roles: frozenset[str]) -> Learner:
     names = Learner.__slots__
     values = {name: row[name] for name in names if name in row.keys()}  # noqa: SIM118 (a sqlite3.Row has no `in`)
-    values |= {"announce_ok": bool(row["announce_ok"]), "adult": bool(row["adult"])}
+    values |= {"announce_ok": bool(row["announce_ok"]), "adult": bool(row["adult"]), "roles": roles}
     values["pause_until"] = from_milliseconds(row["pause_until"])
     return Learner(**values)
 

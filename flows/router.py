@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from functools import cache
 
 from flows import crisis, daily, home
-from flows.commands import command
+from flows.commands import LEARNER, command
 from flows.engine import Decision, decide
 from flows.model import (
     Acted,
+    Audit,
     Change,
     Chosen,
     Commanded,
@@ -103,11 +104,13 @@ class _Routing:
         self.focus = [name for name in world.learner.focus.split() if name in self.places]
         self.step = world.learner.next_step
         self.effects: list[Effect] = []
+        self.barred = ""
 
     # -------------------------------------------------------------- who answers
 
     def take(self, event: Event) -> None:
         """Finds who answers, in order of urgency."""
+        self.bar()
         match event:
             case Reachable(yes=yes):
                 self.absorb([change(reachable=int(yes)), *(daily.back(self.world) if yes else ())])
@@ -135,6 +138,8 @@ class _Routing:
         found = command(event.name)
         if found is None:
             self.absorb([Say(phrase("unknown-command", command=event.name[:32]))])
+        elif not self.may(found.role):
+            self.refuse(found.name)
         elif event.name == "cancel":
             self.cancel()
         else:
@@ -145,6 +150,8 @@ class _Routing:
         standing = STANDING.get(event.kind)
         if standing is None:
             self.hear(Garbled())
+        elif not self.may(standing.role):
+            self.refuse(event.kind)
         elif not (standing.anyone or self.is_active):
             self.enter("welcome")
         else:
@@ -153,7 +160,9 @@ class _Routing:
     def tap(self, event: Tapped) -> None:
         """A turn-bound button works once, while its step is the conversation's."""
         place = self.places.get(event.flow)
-        if place is not None and place.step == event.step:
+        if event.flow in FLOWS and not self.may(FLOWS[event.flow].role):
+            self.refuse(event.flow)
+        elif place is not None and place.step == event.step:
             self.decide(FLOWS[event.flow], place, event)
         elif self.step - DOUBLE_TAP <= event.step < self.step:
             self.absorb([Toast(phrase("toast-already"))])
@@ -163,7 +172,7 @@ class _Routing:
     def due(self, event: Due) -> None:
         """A timer: a standing one asks its owner; a turn-bound one is silent once the conversation moved on."""
         if event.step is None:
-            if (standing := STANDING.get(event.kind)) and standing.due:
+            if (standing := STANDING.get(event.kind)) and standing.due and self.may(standing.role):
                 self.follow(standing.due(event, self.world))
         elif (place := self.places.get(event.kind)) and place.step == event.step:
             flow = FLOWS[event.kind]
@@ -172,7 +181,9 @@ class _Routing:
 
     def hear(self, event: Event) -> None:
         """Words and everything else go to the flow in focus; without one, home answers."""
-        if isinstance(event, Edited) and self.focus:
+        if self.barred:
+            self.refuse(self.barred)
+        elif isinstance(event, Edited) and self.focus:
             self.absorb([Say(phrase("lost-edited"))])
         elif self.focus:
             name = self.focus[-1]
@@ -181,6 +192,23 @@ class _Routing:
             self.enter("welcome")
         else:
             self.absorb(home.hear(event, self.world))
+
+    # -------------------------------------------------------------- who may
+
+    def may(self, role: str) -> bool:
+        """Whether the person has that role, now."""
+        return role == LEARNER or role in self.world.learner.roles
+
+    def refuse(self, act: str) -> None:
+        """Says that this isn't theirs to do, and writes down that it was tried."""
+        self.absorb([Say(phrase("not-allowed")), Audit(act, outcome="refused")])
+
+    def bar(self) -> None:
+        """Takes the person out of flows that they may not be in any more."""
+        hearing = self.focus[-1:]
+        for name in [name for name in self.places if not self.may(FLOWS[name].role)]:
+            self.set_place(name, None)
+            self.barred = name if name in hearing else self.barred
 
     # -------------------------------------------------------------- entering and leaving
 
@@ -191,6 +219,9 @@ class _Routing:
 
     def enter(self, name: str, argument: str = "") -> None:
         """Opens a view, or a flow, which then has the focus. Without consent, the welcome comes first."""
+        if not self.may((VIEWS.get(name) or FLOWS[name]).role):
+            self.refuse(name)
+            return
         if view := VIEWS.get(name):
             if view.anyone or self.is_active:
                 self.follow(view.show(argument, self.world))

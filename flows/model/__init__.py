@@ -111,6 +111,8 @@ __all__ = [
     "Reachable",
     "Record",
     "Redeem",
+    "Revoke",
+    "Redeem",
     "Resume",
     "Revoke",
     "Rewrite",

@@ -145,6 +145,7 @@ class Someone:
         rated = tuple({"value": f["value"], "when": f["when"]} for f in self.facts if f["kind"] == "confidence")
         active = [f["at"] for f in self.facts if f["kind"] in ("lesson_started", "answered", "lesson_finished")]
         return {
+            "grants": (),
             "lessons_done": tuple(self.lessons.values()),
             "missions": tuple({"lesson": lesson, "state": state} for lesson, state in self.missions.items()),
             "weeks": tuple({"week": week} for week in sorted({f["week"] for f in self.facts})),

@@ -45,6 +45,7 @@ CREATE TABLE people (
     pause_until BIGINT,
     findings TEXT NOT NULL DEFAULT '',
     album TEXT,
+    menu TEXT NOT NULL DEFAULT '',
     created BIGINT NOT NULL,
     last_seen BIGINT NOT NULL
 );

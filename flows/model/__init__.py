@@ -111,8 +111,6 @@ __all__ = [
     "Reachable",
     "Record",
     "Redeem",
-    "Revoke",
-    "Redeem",
     "Resume",
     "Revoke",
     "Rewrite",

@@ -7,13 +7,17 @@ never the values of variables; what an exception quotes is left out. Other libra
 import logging
 import re
 import sys
+import threading
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import TracebackType
 from typing import Any, Literal, TextIO
 from urllib.parse import quote, unquote, urlsplit
 
 import structlog
 from structlog.types import EventDict
+
+log = logging.getLogger(__name__)
 
 OURS = ("bot", "flows")
 HIDDEN = "[hidden]"
@@ -22,6 +26,7 @@ PRIVATE = {"text", "caption", "payload", "body", "data", "name", "first_name", "
 TOKEN = re.compile(r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}")
 PHONE = re.compile(r"(?<![\w.:-])(?:\+|00|0)[1-9](?:[\s().-]{0,2}\d){7,13}(?![\w:])")
 CREDENTIALS = re.compile(r"(?<=://)[^\s/@:]*:[^\s/@]*(?=@)")
+ROW = re.compile(r"\n(?:DETAIL|CONTEXT):.*", re.DOTALL)  # where PostgreSQL shows the row that it refuses
 QUOTED = re.compile(r"'(?:[^'\\\n]|\\.)+'|\"(?:[^\"\\\n]|\\.)+\"")
 
 
@@ -65,6 +70,14 @@ def set_up_logs(
     root.setLevel(logging.WARNING)
     for name in OURS:
         logging.getLogger(name).setLevel(level.upper())
+    if stream is sys.stderr:  # where Python itself would write its last words, as they come
+        sys.excepthook = last_words
+        threading.excepthook = lambda fall: last_words(fall.exc_type, fall.exc_value, fall.exc_traceback)
+
+
+def last_words(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    """Logs what the program, or a thread of it, has died of."""
+    log.critical("fallen over", exc_info=(kind, error or kind(), trace))
 
 
 def formatter(style: str, redact: Redaction, *, colours: bool = False) -> logging.Formatter:
@@ -75,7 +88,10 @@ def formatter(style: str, redact: Redaction, *, colours: bool = False) -> loggin
         else structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=structlog.dev.plain_traceback)
     )
     return structlog.stdlib.ProcessorFormatter(
+        use_get_message=False,
+        pass_foreign_args=True,
         foreign_pre_chain=[
+            with_bare_arguments,
             structlog.stdlib.add_log_level,
             structlog.stdlib.add_logger_name,
             structlog.stdlib.ExtraAdder(),
@@ -90,6 +106,21 @@ def formatter(style: str, redact: Redaction, *, colours: bool = False) -> loggin
             lambda logger, method, line: redact(str(line)),
         ],
     )
+
+
+def with_bare_arguments(logger: Any, method: str, event: EventDict) -> EventDict:
+    """Puts a line's arguments into it, without what they quote: Telegram, say, quotes what it refuses."""
+    given = event.pop("positional_args", ())
+    if isinstance(given, Mapping):
+        event["event"] %= {name: without_quotes(value) for name, value in given.items()}
+    elif given:
+        event["event"] %= tuple(map(without_quotes, given))
+    return event
+
+
+def without_quotes(value: Any) -> Any:
+    """A text or an error without what stands in quotes; anything else as it is."""
+    return unquoted(str(value)) if isinstance(value, str | BaseException) else value
 
 
 def without_private_fields(logger: Any, method: str, event: EventDict) -> EventDict:
@@ -127,5 +158,5 @@ def bare(error: BaseException) -> str:
 
 
 def unquoted(message: str) -> str:
-    """A message without what stands in quotes."""
-    return QUOTED.sub("'…'", message)
+    """A message without what stands in quotes, and without a database's row."""
+    return QUOTED.sub("'…'", ROW.sub("", message))

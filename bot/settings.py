@@ -49,6 +49,10 @@ def _database(url: SecretStr) -> SecretStr:
     if scheme == "sqlite" and len(rest) > 1 and rest.startswith("/"):
         return url
     if scheme in {"postgres", "postgresql"} and rest:
+        try:
+            urlsplit(f"postgresql://{rest}").port  # noqa: B018 (looking is what raises)
+        except ValueError:
+            raise ValueError("has a password that breaks it up: write / as %2F, @ as %40, # as %23, ? as %3F") from None
         return SecretStr(f"postgresql://{rest}")
     raise ValueError("must look like sqlite:///surgery.db or postgresql://user:password@host/name")
 

@@ -18,6 +18,7 @@ PASSING = (
     asyncpg.OperatorInterventionError,  # shut down, starting up
     asyncpg.InsufficientResourcesError,  # disk full, too many connections
     asyncpg.TransactionRollbackError,  # a deadlock, of which we were the loser
+    asyncpg.InternalClientError,  # cut off in the middle, and the driver lost count
 )
 
 

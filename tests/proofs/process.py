@@ -64,6 +64,11 @@ class Process:
         """SIGTERM, as a host sends it, or SIGINT, as Ctrl-C does; returns the exit code."""
         assert self._process is not None
         self._process.send_signal(name)
+        return await self.ended()
+
+    async def ended(self) -> int:
+        """Waits until it has ended; returns the exit code."""
+        assert self._process is not None
         return await self._process.wait()
 
 

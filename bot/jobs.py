@@ -63,10 +63,15 @@ class Jobs:
             await self._again(job)
             return
         async with self._store.transaction() as tx:
-            if people and made:
+            if people and made and await self._is_wanted(tx, job, people[0]):
                 await self._leave(tx, job, people[0], made)
             await tx.many("timers_done", [{"id": job["id"]}])
         self._store.wake("outbox")
+
+    async def _is_wanted(self, tx: Tx, job: Row, person: Row) -> bool:
+        """Whether nobody else has done the job meanwhile, and the person hasn't been erased or asked anew."""
+        await tx.lock([person["telegram_id"]])
+        return bool(await tx.all("timers_by_id", ids=[job["id"]]))
 
     async def _again(self, job: Row) -> None:
         """Tries a failed job a few times more, then lets the person know."""
@@ -74,12 +79,15 @@ class Jobs:
         tries = int(data.get("tries", 0)) + 1
         now = self.clock.now()
         async with self._store.transaction() as tx:
+            people = await tx.all("people_by_id", ids=[job["person"]])
+            if not (people and await self._is_wanted(tx, job, people[0])):
+                return
             await tx.many("timers_done", [{"id": job["id"]}])
             if tries < TRIES:
                 row = {name: job[name] for name in ("kind", "person", "thing", "step")}
                 again = {"id": self._ids.next(), "due": milliseconds(now + AGAIN * tries)}
                 await tx.run("timers_put", **row, **again, data=json.dumps({**data, "tries": tries}))
-            elif people := await tx.all("people_by_id", ids=[job["person"]]):
+            else:
                 text = self.contents.renderer.render(phrase("sorry"), people[0]["lang"], people[0]["zone"])
                 await self._call(tx, job, people[0], "sendMessage", message(text))
         self._store.wake("outbox")

@@ -72,12 +72,14 @@ class Outbox:
             case Moved(chat=new):
                 await tx.run("outbox_moved", old=letter.chat, new=new)
             case Unreachable():
-                await tx.run("people_reachable", id=letter.person, reachable=0)
-                await tx.run("outbox_cancel_person", person=letter.person, lanes=LANES)
+                if letter.person:  # a group has none, nor has somebody who was erased
+                    await tx.run("people_reachable", id=letter.person, reachable=0)
+                    await tx.run("outbox_cancel_person", person=letter.person, lanes=LANES)
                 await tx.run("outbox_cancel", id=letter.id)
             case Refused(why=why):
-                await self._bury(tx, mark, why)
-                await tx.run("outbox_dead", id=letter.id)
+                if await tx.one("outbox_by_id", ids=[letter.id]):  # else they were erased: nothing is to be kept
+                    await self._bury(tx, mark, why)
+                    await tx.run("outbox_dead", id=letter.id)
             case Expired():
                 await tx.run("outbox_cancel", id=letter.id)
 

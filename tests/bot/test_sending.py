@@ -13,9 +13,10 @@ import pytest
 from bot.clock import Clock
 from bot.ids import Ids
 from bot.pace import Pace
-from bot.sender import Sender, outcomes
+from bot.sender import Mark, Sender, letter_of, outcomes
 from bot.sender.call import Post
 from bot.sender.outbox import Outbox
+from bot.sender.outcomes import Refused, Unreachable
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
 from bot.simulator.people import block
@@ -419,3 +420,21 @@ PERSON = {
     "id": MO, "telegram_id": MO, "ref": "r", "name": "Mo", "lang": "en", "zone": "Europe/London", "state": "active",
     "created": 1, "last_seen": 1,
 }  # fmt: skip
+
+
+async def test_a_group_that_shuts_us_out_takes_nothing_from_anybody_else(desk: Desk) -> None:
+    to_group = await desk.put("a line", ANN, person=0)
+    later = await desk.put("a farewell", MO, person=0, due=milliseconds(desk.clock.now()))
+    outbox = Outbox(desk.store, desk.ids)
+    async with desk.store.transaction() as tx:
+        await outbox.write(tx, [Mark(letter_of(to_group), Unreachable("kicked"), 1)])
+    assert (await desk.row(to_group))["state"] == TAKEN_BACK
+    assert (await desk.row(later))["state"] == WAITING
+
+
+async def test_a_letter_to_somebody_who_was_erased_meanwhile_leaves_no_trace(desk: Desk) -> None:
+    row = await desk.put("their own words")
+    async with desk.store.transaction() as tx:
+        await tx.run("erase_outbox", person=MO)
+        await Outbox(desk.store, desk.ids).write(tx, [Mark(letter_of(row), Refused("too long"), 1)])
+    assert await desk.dead() == []

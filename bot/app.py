@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from time import monotonic
@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.housekeeping import Housekeeping
-from bot.ids import Ids
+from bot.ids import Ids, next_node
 from bot.inbox import ALLOWED, Intake, Poller, claim_bot
 from bot.inbox.polling import STEPPED_DOWN, SteppedDownError
 from bot.jobs import Jobs
 from bot.lease import Lease
 from bot.logs import password_of, set_up_logs
+from bot.loops import Loops
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.register import register
@@ -29,18 +30,12 @@ from bot.settings import Settings, SettingsError
 from bot.single import LEASE, Dispatch, alone, bury_the_dead, holder_name
 from bot.store import Store, open_store
 from bot.timers import Timers
-from bot.transport import Telegram, TelegramError
+from bot.transport import BadRequest, InvalidToken, RetryAfter, Telegram, TelegramError, seconds_to_wait
 from bot.turn import Settled, Turns
 from bot.web import Health, Webhook, database_answers, serving, web_app
 from bot.worker import Worker
 
 log = logging.getLogger(__name__)
-
-DRAIN = 8.0  # seconds that everything is given to finish; the contract allows ten
-
-
-class StoppedError(Exception):
-    """A part that should run for ever has ended; the program stops, so that whoever watches it starts it anew."""
 
 
 @dataclass(slots=True)
@@ -93,27 +88,27 @@ async def serve(settings: Settings, clock: Clock, stop: asyncio.Event, ready: as
 
 
 @asynccontextmanager
-async def running(parts: Parts, settings: Settings) -> AsyncIterator["Loops"]:
+async def running(parts: Parts, settings: Settings) -> AsyncIterator[Loops]:
     """Starts every loop, and drains them at the end of the block. Updates are taken in from its beginning."""
     await _welcome(parts, settings)
     loops = Loops()
+    lease = Lease(parts.store, "polling", parts.holder, LEASE)
     async with AsyncExitStack() as stack:
         poller = Poller(parts.telegram, parts.intake) if settings.webhook_url is None else None
         if settings.port is not None:
-            await stack.enter_async_context(_web(parts, settings, poller, loops))
+            polls = None if poller is None else lambda: poller.alive or not lease.held
+            await stack.enter_async_context(_web(parts, settings, polls, loops))
+        stack.push_async_callback(parts.answers.close)
+        stack.push_async_callback(loops.drain)
         loops.start("sender", parts.dispatch.run(), parts.dispatch.stop)
         loops.start("worker", parts.worker.run(), parts.worker.stop)
         for name, loop in (("timers", parts.timers), ("jobs", parts.jobs), ("housekeeping", parts.housekeeping)):
             loops.start(name, loop.run())
         if poller is not None:
-            loops.start("poller", alone(Lease(parts.store, "polling", parts.holder, LEASE), lambda: _poll(poller)))
+            loops.start("poller", alone(lease, lambda: _poll(poller)))
         else:
             await _set_webhook(parts.telegram, settings)
-        try:
-            yield loops
-        finally:
-            await loops.drain()
-            await parts.answers.close()
+        yield loops
 
 
 @asynccontextmanager
@@ -129,13 +124,14 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Parts]:
         telegram = await stack.enter_async_context(Telegram(token, settings.telegram_api_url))
         me = await _me(telegram)
         await claim_bot(store, me["id"])
-        yield _parts(settings, clock, contents, store, telegram, me["username"])
+        ids = Ids(clock, await next_node(store))
+        yield _parts(settings, clock, contents, store, telegram, me["username"], ids)
 
 
 def _parts(
-    settings: Settings, clock: Clock, contents: Contents, store: Store, telegram: Telegram, username: str
+    settings: Settings, clock: Clock, contents: Contents, store: Store, telegram: Telegram, username: str, ids: Ids
 ) -> Parts:
-    ids, metrics = Ids(clock), Metrics()
+    metrics = Metrics()
     outbox = Outbox(store, ids)
     pace = Pace(settings.send_rate, settings.send_rate_per_chat, monotonic())
     post = Post(telegram, outbox, clock)
@@ -175,17 +171,26 @@ def _parts(
 
 
 async def _me(telegram: Telegram) -> dict[str, Any]:
-    """Who we are (Bot API, getMe); waits for a Telegram that can't be reached yet."""
+    """Who we are (Bot API, getMe)."""
+    try:
+        me: dict[str, Any] = await _patiently(lambda: telegram.call("getMe"))
+    except InvalidToken:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather, the whole line"
+        ) from None
+    return me
+
+
+async def _patiently(call: Callable[[], Awaitable[Any]]) -> Any:
+    """The answer to a call without which there is no start; waits for a Telegram that can't be reached yet."""
     nap = 0.5
     while True:
         try:
-            me: dict[str, Any] = await telegram.call("getMe")
-            return me
+            return await call()
+        except (InvalidToken, BadRequest):
+            raise
         except TelegramError as error:
-            if "token" in str(error).lower() or "unauthorized" in str(error).lower():
-                raise SettingsError(
-                    "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather, the whole line"
-                ) from None
+            nap = max(nap, seconds_to_wait(error)) if isinstance(error, RetryAfter) else nap
             log.warning("Telegram can't be reached; trying again in %.0f s: %s", nap, error)
             await asyncio.sleep(nap)
             nap = min(nap * 2, 30.0)
@@ -214,66 +219,23 @@ async def _poll(poller: Poller) -> None:
 async def _set_webhook(telegram: Telegram, settings: Settings) -> None:
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": ALLOWED}
-    await telegram.call("setWebhook", hook)
+    try:
+        await _patiently(lambda: telegram.call("setWebhook", hook))
+    except BadRequest as error:
+        raise SettingsError(f"WEBHOOK_URL is refused by Telegram ({error.message}): see that it is right") from None
 
 
-def _web(parts: Parts, settings: Settings, poller: Poller | None, loops: "Loops") -> Any:
-    """The HTTP server, to be entered as a context."""
+def _web(parts: Parts, settings: Settings, polls: Callable[[], bool] | None, loops: Loops) -> Any:
+    """The HTTP server, to be entered as a context; `polls` tells whether polling goes as it should."""
     checks: dict[str, Callable[[], Awaitable[bool] | bool]] = {
         "database": database_answers(parts.store),
         "loops": lambda: loops.alive,
     }
-    if poller is not None:
-        checks["polling"] = lambda: poller.alive
+    if polls is not None:
+        checks["polling"] = polls
     webhook = None
     if settings.webhook_secret is not None:
         webhook = Webhook(parts.intake, settings.webhook_secret.get_secret_value())
     path = urlsplit(settings.webhook_url or "").path or "/"
     app = web_app(Health(checks), parts.metrics.page, webhook, path)
     return serving(app, settings.host, settings.port or 0)
-
-
-class Loops:
-    """The loops that run, and their end: in good order when asked, all of them when one falls."""
-
-    def __init__(self) -> None:
-        self._loops: list[tuple[asyncio.Task[None], Callable[[], None] | None]] = []
-
-    def start(self, name: str, loop: Coroutine[Any, Any, None], stop: Callable[[], None] | None = None) -> None:
-        """Starts a loop. `stop` asks it to finish; without one it is cancelled."""
-        self._loops.append((asyncio.create_task(loop, name=name), stop))
-
-    @property
-    def alive(self) -> bool:
-        """Whether every loop runs."""
-        return all(not task.done() for task, _ in self._loops)
-
-    async def until(self, stop: asyncio.Event) -> None:
-        """Returns when `stop` is set; raises what a loop has died of, or StoppedError where it just ended."""
-        waiting = asyncio.create_task(stop.wait())
-        tasks = [task for task, _ in self._loops]
-        await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        for task in tasks:
-            if task.done():
-                raise task.exception() or StoppedError(f"the {task.get_name()} ended by itself")
-
-    async def drain(self) -> None:
-        """Ends the loops, the last started first: no more comes in, then all that came in is handled, then all
-        that has to be said is said. What can't be finished in time is kept for the next start."""
-        try:
-            async with asyncio.timeout(DRAIN):
-                for task, stop in reversed(self._loops):
-                    await self._end(task, stop)
-        except TimeoutError:
-            log.warning("not everything could be finished in time; the rest is kept for the next start")
-        for task, _ in self._loops:
-            task.cancel()
-        await asyncio.gather(*(task for task, _ in self._loops), return_exceptions=True)
-
-    async def _end(self, task: asyncio.Task[None], stop: Callable[[], None] | None) -> None:
-        if stop is None:
-            task.cancel()
-        else:
-            stop()
-        await asyncio.wait([task])

@@ -8,10 +8,12 @@ aren't secret: whatever must not be guessed (an invite) has a random number of i
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import Clock
+from bot.store import Store
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 NODE_BITS, RUNNING_BITS = 10, 12
 NODES, RUNNING = 1 << NODE_BITS, 1 << RUNNING_BITS
+_NODES_LOCK = 0  # no person's id
 
 
 class Ids:
@@ -35,6 +37,16 @@ class Ids:
         else:
             self._last, self._running = self._last + 1, 0
         return self._last << (NODE_BITS + RUNNING_BITS) | self._node | self._running
+
+
+async def next_node(store: Store) -> int:
+    """A node for a process that starts: another one each time, so that no two that run share their ids."""
+    async with store.transaction() as tx:
+        await tx.lock([_NODES_LOCK])
+        row = await tx.one("meta_get", key="node")
+        node = (int(row["value"]) + 1) % NODES if row else 0
+        await tx.run("meta_put", key="node", value=str(node))
+    return node
 
 
 def first_id(moment: datetime) -> int:

@@ -1,11 +1,13 @@
 """Ids: rising, whatever the clock does, and telling times and nodes apart."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import Clock
-from bot.ids import Ids, first_id
+from bot.ids import Ids, first_id, next_node
+from bot.store import Store
 
 
 def test_ids_rise_while_the_clock_stands_still(clock: Clock) -> None:
@@ -42,3 +44,8 @@ def test_the_first_id_of_a_moment_parts_earlier_ids_from_later_ones(clock: Clock
 def test_a_node_out_of_range_is_refused(clock: Clock) -> None:
     with pytest.raises(ValueError, match="from 0 to 1023"):
         Ids(clock, 1024)
+
+
+async def test_processes_that_start_on_one_database_get_nodes_of_their_own(store: Store) -> None:
+    nodes = await asyncio.gather(*(next_node(store) for _ in range(5)))
+    assert sorted(nodes) == [0, 1, 2, 3, 4]

@@ -34,6 +34,10 @@ COMMANDS: Final = (
     Command("forget", "forget"),
     Command("help", "help"),
     Command("cancel", "cancel"),
+    Command("stats", "stats", ADMIN),
+    Command("failed", "failed", ADMIN),
+    Command("backup", "backup", ADMIN),
+    Command("health", "health", ADMIN),
 )
 
 

@@ -27,6 +27,15 @@ help-help = /help: this list
 command-cancel = Leave what we're doing
 help-cancel = /cancel: leaves what we're in the middle of
 
+command-stats = How everybody's doing
+help-stats = /stats: numbers, and a picture of where people stop
+command-failed = What has failed
+help-failed = /failed: what couldn't be handled or sent; try again, or throw away
+command-backup = A copy of everything
+help-backup = /backup: a copy of the database, as a file
+command-health = How the bot is doing
+help-health = /health: what waits, and for how long
+
 bot-name = Surgery
 bot-description =
     Kept off social media at work, or kept yourself off it? This is where you can practise the part nobody teaches: what to say, how to say it, and when to leave it.

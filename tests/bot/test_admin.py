@@ -1,6 +1,7 @@
 """What an admin asks the program about itself, on both databases: numbers, failures, health and a copy."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -62,15 +63,14 @@ async def test_health_tells_whether_anything_needs_a_look(database_url: str) -> 
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_a_copy_comes_as_a_file_that_opens(database_url: str, tmp_path: object) -> None:
+async def test_a_copy_comes_as_a_file_that_opens(database_url: str, tmp_path: Path) -> None:
     async with an_evening(database_url, admin_ids=str(ADMIN)) as evening:
         admin = await an_admin(evening)
         await admin.write("/backup")
         document = admin.messages[-1].message["document"]
         kept = evening.simulator.files.downloadable(document["file_id"])
-        file = f"{tmp_path}/copy.db"
-        with open(file, "wb") as copy:  # noqa: ASYNC230
-            copy.write(kept.content)
+        file = tmp_path / "copy.db"
+        file.write_bytes(kept.content)
     with sqlite3.connect(file) as database:
         assert database.execute("SELECT count(*) FROM people").fetchone() == (1,)
     database.close()

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from bot import broadcast_rows
 from bot.grants import ORDER as GRANTING
 from bot.grants import rows_of
 from bot.ids import Ids
@@ -18,6 +19,7 @@ from flows.hours import local, milliseconds
 from flows.model import (
     Audit,
     Began,
+    Broadcast,
     Change,
     Chosen,
     Consent,
@@ -34,8 +36,10 @@ from flows.model import (
     Record,
     Redeem,
     Revoke,
+    Rewrite,
     Say,
     Schedule,
+    Steer,
     Toast,
     Unschedule,
 )
@@ -49,6 +53,7 @@ ORDER: Final = (
     "people_put", "people_step", "places_drop", "places_put", "facts_put", "lessons_started", "lessons_finished",
     "answers_put", "missions_put", "weeks_put", "consents_withdraw", "consents_put", *GRANTING,
     "timers_done", "timers_drop_kind", "timers_drop", "timers_put", "outbox_put",
+    *broadcast_rows.ORDER,
     "dead_letters_put", "inbox_failed", "inbox_done",
 )  # fmt: skip
 """The queries that a batch writes with, in the order in which they run."""
@@ -135,12 +140,13 @@ class Applied:
 
     # ------------------------------------------------------------------ what is said
 
-    def call(self, method: str, payload: Mapping[str, object], lane: str = "reply", expires: int | None = None) -> None:
-        """Leaves one Bot API call for the sender, which fills in the chat."""
+    def call(self, method: str, payload: Mapping[str, object], lane: str = "reply", expires: int | None = None) -> int:
+        """Leaves one Bot API call for the sender, which fills in the chat; returns its id."""
         self._calls += 1
+        id = self.ids.next()
         self.rows.add(
             "outbox_put",
-            id=self.ids.next(),
+            id=id,
             cause=self.cause.name,
             n=self._calls,
             person=self.cause.person,
@@ -153,6 +159,7 @@ class Applied:
             blob=None,
             edits=None,
         )
+        return id
 
     @singledispatchmethod
     def do(self, effect: Effect) -> None:
@@ -184,6 +191,11 @@ class Applied:
             self.call("answerCallbackQuery", payload, expires=self._now + TAP_LIVES)
         else:
             self._say(Say(effect.words))
+
+    @do.register
+    def _broadcast(self, effect: Broadcast | Rewrite | Steer) -> None:
+        for query, row in broadcast_rows.rows_of(effect, self):
+            self.rows.add(query, **row)
 
     # ------------------------------------------------------------------ what is written down
 

@@ -59,6 +59,11 @@ class Renderer:
         self._phrases = phrases
         self._still = lru_cache(maxsize=4096)(self._render_still)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language that it can speak."""
+        return self._phrases.languages
+
     def render(self, words: Words, lang: str, zone: str) -> Text:
         """The words as a message of 1 to 4096 units with at most 100 entities.
 

@@ -149,6 +149,15 @@ class Broadcast:
     buttons: Rows = ()
     audience: str = "announcements"
     surgery: int | None = None
+    expires: datetime | None = None  # after which it is of no use
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    """Changes the course of a broadcast: `pause`, `resume`, `stop`, or `again` to those of whom nobody can tell."""
+
+    broadcast: int
+    order: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +190,7 @@ class Forget:
 
 
 Effect: TypeAlias = (
-    Say | Broadcast | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
+    Say | Broadcast | Steer | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
     | Began | Finished | Keep | Mission | Open | Audit | Invite | Redeem | Grant | Revoke | Resume | Discard | Forget
 )  # fmt: skip
 Effects: TypeAlias = Iterator[Effect]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import singledispatchmethod
 from typing import Any, Final
 
@@ -294,8 +294,3 @@ class Applied:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def from_milliseconds(at: int | None) -> datetime | None:
-    """A stored moment as aware UTC."""
-    return None if at is None else datetime.fromtimestamp(at / 1000, UTC)

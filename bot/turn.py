@@ -9,51 +9,29 @@ import json
 import logging
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.apply import ORDER, Applied, Cause, Rows, from_milliseconds
+from bot.apply import ORDER, Applied, Cause, Rows
 from bot.audit import chain
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.grants import roles_of
 from bot.ids import Ids
+from bot.known import Item, Known, Reading
 from bot.menu import SHARED, UNKNOWN, Menus
+from bot.person import learner_of, stranger, written
 from bot.store import Row, Store, Tx
 from bot.store.erase import erase_person
 from bot.translate import Incoming
-from flows.content import Lesson
 from flows.hours import milliseconds
-from flows.model import Due, Effect, Event, Json, Learner, Overheard, Place, Reachable, Say, Words, World, phrase
-from flows.router import needs, route
+from flows.model import Due, Effect, Event, Learner, Overheard, Reachable, Say, Words, World, phrase
+from flows.router import route
 
 log = logging.getLogger(__name__)
 
 FAREWELL = "outbox_put"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One event to handle: `row` is its inbox row or timer; `key` the Telegram id of the person, if one."""
-
-    source: str  # inbox or timer
-    row: int
-    cause: str
-    key: int | None
-    incoming: Incoming
-    body: str = ""
-    received: int = 0  # milliseconds UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a batch has read: people by Telegram id, places by person, answers by need, and older lesson texts."""
-
-    people: Mapping[int, Row]
-    places: Mapping[int, Mapping[str, Place]]
-    answers: Mapping[str, Mapping[int, tuple[Mapping[str, Any], ...]]]
-    pinned: Mapping[str, Lesson]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +54,12 @@ class Turns:
         self._store, self._clock, self._ids, self._contents = store, clock, ids, contents
         self._zone, self._bot, self._admins = zone, bot, frozenset(admins)
         self._menus = Menus(contents, zone)
+        self._reading = Reading(store, contents, admins)
 
     async def handle(self, tx: Tx, items: Sequence[Item]) -> Settled:
         """Handles a batch within `tx`: reads set-wise, decides one by one, writes set-wise."""
         now = self._clock.now()
-        known = await self._read(tx, items)
+        known = await self._reading.read(tx, items, now)
         rows = Rows()
         failed = sum(not self._take(item, known, rows, now) for item in items)
         await self._write(tx, rows)
@@ -88,9 +67,10 @@ class Turns:
 
     async def bury(self, tx: Tx, item: Item, error: Exception) -> Settled:
         """Gives an item up that can't be written: dead letter, and sorry. The place stays as it was."""
-        known = await self._read(tx, [item])
+        now = self._clock.now()
+        known = await self._reading.read(tx, [item], now)
         rows = Rows()
-        self._apologise(item, known, rows, self._clock.now(), error)
+        self._apologise(item, known, rows, now, error)
         await self._write(tx, rows)
         return Settled(rows.outbox, rows.taps, 1, 1)
 
@@ -106,34 +86,6 @@ class Turns:
                     call["person"] = 0 if call["person"] in rows.erased else call["person"]
             if more := rows.by_query.get(query):
                 await tx.many(query, more)
-
-    # ------------------------------------------------------------------ reading
-
-    async def _read(self, tx: Tx, items: Sequence[Item]) -> Known:
-        keys = [item.key for item in items if item.key is not None]
-        people = {row["telegram_id"]: row for row in await tx.all("people_by_telegram", telegram_ids=keys)}
-        ids = [row["id"] for row in people.values()]
-        places: dict[int, dict[str, Place]] = {}
-        for row in await tx.all("places_of", people=ids) if ids else ():
-            places.setdefault(row["person"], {})[row["flow"]] = _place(row)
-        wanted = frozenset({"grants"}).union(
-            *(
-                needs(item.incoming.event, people[item.key]["focus"] if item.key in people else "")
-                for item in items
-                if item.key is not None
-            )
-        )
-        answers = {need: _grouped(await tx.all(f"need_{need}", people=ids)) if ids else {} for need in wanted}
-        return Known(people, places, answers, await self._pinned(tx, places))
-
-    async def _pinned(self, tx: Tx, places: Mapping[int, Mapping[str, Place]]) -> dict[str, Lesson]:
-        """Lesson texts that people began and that have been rewritten since."""
-        old = {place.pin for there in places.values() for place in there.values() if place.pin}
-        old = {pin for pin in old if not self._contents.is_current(pin)}
-        if not old:
-            return {}
-        rows = await tx.all("texts_get", hashes=sorted(old))
-        return {row["hash"]: self._contents.older(row["lesson"], row["body"]) for row in rows}
 
     # ------------------------------------------------------------------ deciding
 
@@ -165,16 +117,20 @@ class Turns:
         if incoming.album and incoming.album == row["album"]:
             return  # an album comes as many updates and counts once
         granted = known.answers["grants"].get(row["id"], ())
-        learner = _learner(row, roles_of(granted, row["telegram_id"] in self._admins, now))
+        learner = learner_of(row, roles_of(granted, row["telegram_id"] in self._admins, now))
         world = self._world(learner, known, now)
         outcome = route(incoming.event, known.places.get(row["id"], {}), world)
         applied = self._applied(item, rows, now, row["id"], learner.lang, learner.zone, learner)
         changes = applied.run(outcome.effects, outcome.places)
         changes |= self._menu(row, learner, incoming, applied)
-        self._person(row, incoming, changes, outcome.focus, outcome.next_step, rows, now)
+        query, mine = written(row, incoming, changes, outcome.focus, outcome.next_step, now)
+        rows.add(query, **mine)
+
+    def _stranger(self, incoming: Incoming) -> Row:
+        return stranger(self._ids.next(), incoming, self._contents.language(incoming.language), self._zone)
 
     def _world(self, learner: Learner, known: Known, now: datetime) -> World:
-        answers = {need: rows.get(learner.id, ()) for need, rows in known.answers.items()}
+        answers = known.answers_for(learner.id)
         library = self._contents.library(learner.lang)
 
         def read_out(words: Words) -> str:
@@ -213,50 +169,6 @@ class Turns:
         )  # fmt: skip
         return Applied(cause, rows, self._ids, self._contents.renderer)
 
-    # ------------------------------------------------------------------ the person's own row
-
-    def _stranger(self, incoming: Incoming) -> dict[str, Any]:
-        """The row of somebody who writes for the first time."""
-        return {
-            "id": self._ids.next(),
-            "telegram_id": incoming.person,
-            "ref": secrets.token_hex(8),
-            "name": incoming.name,
-            "lang": self._contents.language(incoming.language),
-            "zone": self._zone,
-            "state": "new",
-            "adult": 0,
-            "reachable": 1,
-            "announce_ok": 0,
-            "focus": "",
-            "next_step": 1,
-            "remind_at": None,
-            "remind_days": 127,
-            "quiet_from": 21 * 60,
-            "quiet_to": 8 * 60,
-            "pause_until": None,
-            "findings": "",
-            "album": None,
-            "menu": SHARED,
-            "created": 0,
-            "last_seen": 0,
-        }
-
-    def _person(
-        self, row: Row, incoming: Incoming, changes: dict[str, Any], focus: str, step: int, rows: Rows, now: datetime
-    ) -> None:
-        """Writes the person's row: whole where something changed, else only what moves with each turn."""
-        seen = row["last_seen"] if isinstance(incoming.event, Due) else milliseconds(now)
-        if not isinstance(incoming.event, Due | Reachable):
-            said = {"reachable": 1, "name": incoming.name or row["name"], "album": incoming.album or row["album"]}
-            changes = said | changes
-        if row["created"] and all(row[name] == value for name, value in changes.items()):
-            rows.add("people_step", id=row["id"], focus=focus, next_step=step, last_seen=seen)
-            return
-        created = row["created"] or milliseconds(now)
-        moved = {"focus": focus, "next_step": step, "last_seen": seen, "created": created}
-        rows.add("people_put", **{**row, **changes, **moved})
-
     # ------------------------------------------------------------------ ends
 
     def _done(self, item: Item, rows: Rows, now: datetime) -> None:
@@ -271,8 +183,9 @@ class Turns:
         person = row["id"] if row else 0
         lang = row["lang"] if row else self._contents.language(item.incoming.language)
         if not isinstance(item.incoming.event, Due | Reachable):
-            sorry = (Say(phrase("sorry")),)
-            self._applied(item, rows, now, person, lang, row["zone"] if row else self._zone).run(sorry, {})
+            again = replace(item, cause=f"{item.cause}-sorry")  # so that a later try can still give its answers
+            zone = row["zone"] if row else self._zone
+            self._applied(again, rows, now, person, lang, zone).run([Say(phrase("sorry"))], {})
         rows.add(
             "dead_letters_put",
             id=self._ids.next(),
@@ -287,30 +200,6 @@ class Turns:
             rows.add("inbox_failed", id=item.row, done=milliseconds(now))
         else:
             rows.add("timers_done", id=item.row)
-
-
-def _place(row: Row) -> Place:
-    data: dict[str, Json] = json.loads(row["data"])
-    return Place(row["flow"], row["version"], row["state"], row["step"], data, row["pin"])
-
-
-def _learner(row: Row, roles: frozenset[str]) -> Learner:
-    names = Learner.__slots__
-    values = {name: row[name] for name in names if name in row.keys()}  # noqa: SIM118 (a sqlite3.Row has no `in`)
-    values |= {"announce_ok": bool(row["announce_ok"]), "adult": bool(row["adult"]), "roles": roles}
-    values["pause_until"] = from_milliseconds(row["pause_until"])
-    return Learner(**values)
-
-
-def _grouped(rows: Iterable[Row]) -> dict[int, tuple[Mapping[str, Any], ...]]:
-    """Answers by person; a JSON `detail` is opened up."""
-    grouped: dict[int, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        answer = dict(row)
-        if "detail" in answer:
-            answer |= json.loads(answer.pop("detail"))
-        grouped.setdefault(answer.pop("person"), []).append(answer)
-    return {person: tuple(found) for person, found in grouped.items()}
 
 
 def due_event(row: Row) -> Event:

@@ -1,6 +1,7 @@
 """The loop that takes conversations forward: claims what waits, has it handled in one transaction, hands it on."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,9 +9,10 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.ids import Ids
+from bot.known import Item
 from bot.store import Row, Store, StoreError, Tx
 from bot.translate import Incoming, UnreadableError, translate
-from bot.turn import Item, Settled, Turns, due_event
+from bot.turn import Settled, Turns, due_event
 from flows.hours import milliseconds
 from flows.model import Event, Garbled, Reachable
 
@@ -147,7 +149,8 @@ class Worker:
         items = []
         for row in await tx.all("timers_turns", now=milliseconds(self._clock.now()), limit=BATCH):
             incoming = Incoming(0, due_event(row), row["telegram_id"], row["telegram_id"])
-            items.append(Item("timer", row["id"], f"t{row['id']}", row["telegram_id"], incoming))
+            what = json.dumps({name: row[name] for name in ("kind", "thing", "due", "step", "data")})
+            items.append(Item("timer", row["id"], f"t{row['id']}", row["telegram_id"], incoming, what))
         return items
 
     async def _put_aside(self, tx: Tx, item: Item, error: Exception) -> None:

@@ -35,6 +35,11 @@ class Letter:
     source: str = "outbox"
 
     @property
+    def claimed(self) -> bool:
+        """Whether its source must hear of every outcome, as it takes its claim back where no call was made."""
+        return self.source != "outbox"
+
+    @property
     def once(self) -> bool:
         """Whether it must never be sent twice, not even where the first call's fate is unknown."""
         return self.lane == BROADCAST
@@ -80,14 +85,16 @@ class Reading:
 class Source(Protocol):
     """Where letters come from and their outcomes go: the outbox, or the deliveries of a broadcast.
 
-    A source whose letters must never go twice commits its claim to them in `waiting`, before it returns
-    them; whatever it finds claimed from an earlier life it ends as uncertain.
+    A source whose letters must never go twice commits its claim to each in `claim`, right before the call.
     """
 
     name: str
 
     async def waiting(self, per_line: int, most: int) -> Reading:
         """The letters that wait: at most `per_line` of each (lane, chat), and `most` in all."""
+
+    async def claim(self, letter: Letter) -> bool:
+        """Whether the letter may go at this moment; where not, the source has seen to what becomes of it."""
 
     async def write(self, tx: Tx, marks: Sequence[Mark]) -> None:
         """Writes the outcomes down, within the transaction."""

@@ -11,7 +11,7 @@ from bot.pace import Pace
 from bot.sender.call import Post
 from bot.sender.letters import Letter, Reading, Source, letter_of
 from bot.sender.outbox import Outbox
-from bot.sender.outcomes import Refused
+from bot.sender.outcomes import Later, Outcome, Refused, Withdrawn
 from bot.sender.queue import Queue
 from bot.sender.settling import Settling
 from bot.store import Store, StoreError
@@ -52,7 +52,7 @@ class Sender:
         time: Callable[[], float] = monotonic,
     ) -> None:
         self._store, self._post, self._clock = store, post, clock
-        self._sources = (outbox, *others)
+        self._sources: dict[str, Source] = {source.name: source for source in (outbox, *others)}
         self._queue = Queue(pace)
         self._settling = Settling(store, outbox, others, self._queue, pace, clock, time)
         self._permits = asyncio.Semaphore(in_flight)
@@ -108,7 +108,7 @@ class Sender:
 
     async def _everything(self) -> Reading:
         room, line_room = self._queue.room, self._queue.line_room
-        readings = [await source.waiting(line_room, room) for source in self._sources]
+        readings = [await source.waiting(line_room, room) for source in self._sources.values()]
         letters = [letter for reading in readings for letter in reading.letters]
         return Reading(letters, all(reading.complete for reading in readings))
 
@@ -132,14 +132,23 @@ class Sender:
             except TimeoutError:
                 continue
 
+    async def _call(self, letter: Letter) -> Outcome:
+        """Makes the letter's call, unless its source withdraws it at the last moment."""
+        try:
+            if not await self._sources[letter.source].claim(letter):
+                return Withdrawn()
+            return await self._post.send(letter)
+        except StoreError as error:  # before the call: nothing has been sent
+            log.warning("letter %s can't be sent now; trying again: %s", letter.id, error)
+            return Later()
+        except Exception as bug:  # a letter that can't even be sent must not stop the others
+            log.exception("letter %s could not be made into a call", letter.id)
+            return Refused(f"{type(bug).__name__}: {bug}")
+
     async def _deliver(self, letter: Letter) -> None:
         try:
-            try:
-                outcome = await self._post.send(letter)
-            except Exception as bug:  # a letter that can't even be sent must not stop the others
-                log.exception("letter %s could not be made into a call", letter.id)
-                outcome = Refused(f"{type(bug).__name__}: {bug}")
-            if self._watch:
+            outcome = await self._call(letter)
+            if self._watch and not isinstance(outcome, Withdrawn):
                 lag = self._clock.now().timestamp() - letter.due / 1000
                 self._watch.sent(letter.method, type(outcome).__name__.lower(), lag)
             self._stirred.set()  # its line may go on, though its permit is only free after the commit

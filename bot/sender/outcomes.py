@@ -95,11 +95,18 @@ class Uncertain:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """It isn't to be sent, or not now: its source has written down why, and there was no call."""
+
+
+@dataclass(frozen=True, slots=True)
 class Expired:
     """Its time was over before it could be sent."""
 
 
-Outcome: TypeAlias = Sent | Again | Slower | Offline | Later | Unreachable | Moved | Refused | Uncertain | Expired
+Outcome: TypeAlias = (
+    Sent | Again | Slower | Offline | Later | Unreachable | Moved | Refused | Uncertain | Expired | Withdrawn
+)  # fmt: skip
 
 
 def judge(error: TelegramError, letter: Letter, chance: float) -> Outcome:

@@ -10,7 +10,19 @@ from bot.commits import GroupCommit
 from bot.pace import Pace
 from bot.sender.letters import Letter, Mark, Source
 from bot.sender.outbox import Outbox
-from bot.sender.outcomes import Again, Expired, Later, Moved, Offline, Outcome, Refused, Sent, Slower, Unreachable
+from bot.sender.outcomes import (
+    Again,
+    Expired,
+    Later,
+    Moved,
+    Offline,
+    Outcome,
+    Refused,
+    Sent,
+    Slower,
+    Unreachable,
+    Withdrawn,
+)
 from bot.sender.queue import UNPACED, Queue
 from bot.store import Store, StoreError, Tx
 
@@ -42,9 +54,9 @@ class Settling:
 
     async def settle(self, letter: Letter, outcome: Outcome) -> None:
         """Returns once the outcome is committed, where there is anything to write."""
-        if not isinstance(outcome, Offline | Later):
+        if not isinstance(outcome, Offline | Later | Withdrawn):
             self._outages = 0
-        if isinstance(outcome, Expired | Later) and letter.method not in UNPACED:
+        if isinstance(outcome, Expired | Later | Withdrawn) and letter.method not in UNPACED:
             self._pace.give_back(letter.chat, self._time())  # no call was made
         match outcome:
             case Sent(message_id=message_id):
@@ -58,12 +70,15 @@ class Settling:
             case Slower(seconds=seconds):
                 log.info("Telegram asks us to wait %.0f s", seconds)
                 self._pace.refused(letter.chat, seconds, self._time())
-                self._queue.hold(letter, 0.0, self._time())
+                await self._hold(letter, outcome)
             case Offline():
                 self._pause(outcome)
-                self._queue.hold(letter, 0.0, self._time())
+                await self._hold(letter, outcome)
             case Later():
-                self._queue.hold(letter, EDIT_PATIENCE, self._time())
+                await self._hold(letter, outcome, EDIT_PATIENCE)
+            case Withdrawn():
+                self._queue.release(letter)
+                self._queue.forget(letter)
             case Moved(chat=chat):
                 await self._mark(letter, outcome)
                 self._queue.move(letter, chat)
@@ -82,6 +97,12 @@ class Settling:
         await self._mark(letter, outcome)
         for ended in (letter, *besides):
             self._queue.forget(ended)
+
+    async def _hold(self, letter: Letter, outcome: Outcome, seconds: float = 0.0) -> None:
+        """The letter will be tried again, and no try is counted; a claim to it ends before that."""
+        if letter.claimed:
+            await self._mark(letter, outcome)
+        self._queue.hold(letter, seconds, self._time())
 
     async def _mark(self, letter: Letter, outcome: Outcome) -> None:
         mark = Mark(letter, outcome, int(self._clock.now().timestamp() * 1000))

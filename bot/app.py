@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.broadcasts import Deliveries, Running
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.housekeeping import Housekeeping
@@ -137,10 +138,15 @@ def _parts(
     post = Post(telegram, outbox, clock)
     holder = holder_name()
 
-    def new_sender() -> Sender:
-        return Sender(store, outbox, post, pace, clock, in_flight=settings.send_in_flight, watch=metrics)
+    def new_sender(term: int) -> Sender:
+        others = (Deliveries(store, clock, ids, term),)
+        at_once = settings.send_in_flight
+        return Sender(store, outbox, post, pace, clock, in_flight=at_once, watch=metrics, others=others)
 
-    dispatch = Dispatch(store, holder, new_sender)
+    async def run_broadcasts(term: int) -> None:
+        await Running(store, clock, ids, contents, settings.send_rate, term).run()
+
+    dispatch = Dispatch(store, holder, new_sender, run_broadcasts)
     answers = Answers(telegram)
     turns = Turns(store, clock, ids, contents, settings.default_timezone, username, settings.admin_ids)
 

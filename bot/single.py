@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from typing import Any
 
 from bot.lease import Lease
@@ -63,11 +63,18 @@ async def alone(lease: Lease, work: Callable[[], Awaitable[None]]) -> None:
 
 class Dispatch:
     """The sender of this process, made anew for each term of its lease: what an old one had in hand is not sent
-    twice, but read again from the outbox by whoever holds the lease."""
+    twice, but read again from the outbox by whoever holds the lease. `make` is given the term, and so is `beside`,
+    which runs along with it."""
 
-    def __init__(self, store: Store, holder: str, make: Callable[[], Sender]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        holder: str,
+        make: Callable[[int], Sender],
+        beside: Callable[[int], Coroutine[Any, Any, None]],
+    ) -> None:
         self._lease = Lease(store, "sender", holder, LEASE)
-        self._make = make
+        self._make, self._beside = make, beside
         self._sender: Sender | None = None
         self._stopped = False
 
@@ -95,10 +102,19 @@ class Dispatch:
             waiting.result()
 
     async def _send(self) -> None:
-        self._sender = sender = self._make()
+        self._sender = sender = self._make(self._lease.term)
         if self._stopped:
             sender.stop()
+        beside = asyncio.create_task(self._beside(self._lease.term))
+        sending = asyncio.create_task(sender.run())
         try:
-            await sender.run()
+            await asyncio.wait([sending, beside], return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._sender = None
+            beside.cancel()
+            if not sending.done():
+                sending.cancel()
+            ended = await asyncio.gather(sending, beside, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, Exception):
+                raise error

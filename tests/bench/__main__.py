@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import uvloop
 
+from tests.bench.learners import WrongAnswerError
 from tests.bench.parts import PARTS, SIZES, Run, ceiling, preamble, say
 from tests.bench.recording import record
 from tests.bench.report import machine
@@ -44,7 +45,10 @@ async def _bench(
         run = Run(script, path, rounds, seconds, stacks, sizes)
         print(preamble(run, await ceiling()), flush=True)
         for part in parts:
-            print(await PARTS[part](run), flush=True)
+            try:
+                print(await PARTS[part](run), flush=True)
+            except WrongAnswerError as wrong:
+                raise click.ClickException(f"not the same work: {wrong}") from None
 
 
 if __name__ == "__main__":

@@ -4,14 +4,12 @@ The known learners have paused in the middle of the lesson. They come back one a
 there: that the right answer comes shows that they were known. Peers that keep nothing can't take part.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from time import perf_counter
 
 from tests.bench.learners import Learner
 from tests.bench.load import Load, Measured, light_load
@@ -22,7 +20,6 @@ from tests.bench.stacks import Stack, running, seed
 from tests.bench.telegram import Telegram, sent_message
 
 SHIFT = 1 << 39  # between the ids of one learner and the next, towards the past: two minutes of them
-STARTING = 120.0  # seconds until the first answer
 A_ROUND = 500  # known learners who come back in one round, at most
 NOT_COPIED = {"outbox", "inbox", "dead_letters", "blobs"}  # what has been handled and sent is not kept for long
 
@@ -65,9 +62,7 @@ async def open_book(book: Book, script: Script, path: Path, number: int, warm: f
     async with telegram.open():
         load.begin(1)
         async with running(book.stack, telegram, path, book.folder) as process:
-            async with asyncio.timeout(STARTING):
-                await load.answered.wait()
-            start = perf_counter() - process.started
+            start = await load.until_answered() - process.started
             return Opened(start, await light_load(load, process, warm, seconds))
 
 

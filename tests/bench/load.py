@@ -73,12 +73,12 @@ class Load:
         self.then: Callable[[Learner], None] = lambda learner: None
         self._measuring = False
         self._last = perf_counter()
-        self.answered = asyncio.Event()  # somebody has been
+        self.first = 0.0  # when somebody was answered for the first time
         telegram.crowd = self.learners
 
     def _stepped(self, learner: Learner, seconds: float) -> None:
         self._last = perf_counter()
-        self.answered.set()
+        self.first = self.first or self._last
         if self._measuring:
             self.measured.updates += 1
             self.measured.latencies.append(seconds)
@@ -103,6 +103,12 @@ class Load:
         """So many set out."""
         for _ in range(learners):
             self.learners.act(self.newcomer())
+
+    async def until_answered(self) -> float:
+        """Waits for the very first answer, and returns when it came."""
+        while not self.first:
+            await self.pause(0.01)
+        return self.first
 
     async def pause(self, seconds: float) -> None:
         """Lets it go on for so long. Raises as soon as an answer is wrong, or none comes at all."""

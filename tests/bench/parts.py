@@ -58,11 +58,10 @@ async def once(run: Run, stack: Stack, loading: Loading, seconds: float, delay: 
     telegram = Telegram(delay)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         async with telegram.open(), running(stack, telegram, run.path, Path(folder)) as process:
-            load = Load(run.script, telegram)
             try:
-                return await loading(load, process, run.warm, seconds)
+                return await loading(Load(run.script, telegram), process, run.warm, seconds)
             except WrongAnswerError as wrong:
-                raise SystemExit(f"{stack.name} didn't do the same work: {wrong}\n{log_of(Path(folder))}") from None
+                raise WrongAnswerError(f"{stack.name}, {wrong}\n{log_of(Path(folder))}") from None
 
 
 # ------------------------------------------------------------------ the parts

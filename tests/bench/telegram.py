@@ -20,6 +20,7 @@ BOT: Json = {"id": 1_000_000_001, "is_bot": True, "first_name": "Surgery", "user
 ME = BOT | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
 TOKEN = "1000000001:a-token-for-the-bench"
 MOST = 100  # updates in one answer (Bot API, getUpdates)
+UPDATES = count(500_000_001)  # no two are the same, also over a restart of the bot
 
 _encode = msgspec.json.Encoder().encode
 
@@ -46,7 +47,7 @@ class Telegram:
         self.polled = asyncio.Event()  # the stack has asked for updates
         self.refused = 0
         self._delay, self._limit = delay, limit
-        self._ids, self._messages = count(500_000_001), count(1)
+        self._messages = count(1)
         self._updates: deque[tuple[int, bytes]] = deque()
         self._poll: tuple[Send, int, asyncio.TimerHandle] | None = None
         self._second: deque[float] = deque()
@@ -66,7 +67,7 @@ class Telegram:
 
     def post(self, kind: str, content: Json) -> None:
         """Something has happened that the bot should hear of."""
-        number = next(self._ids)
+        number = next(UPDATES)
         self._updates.append((number, _encode({"update_id": number, kind: content})))
         if self._poll and len(self._updates) == 1:
             asyncio.get_running_loop().call_soon(self._hand_out)

@@ -4,7 +4,7 @@ leaves its result as a message in the outbox. What there is to be made is in bot
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -12,10 +12,10 @@ from bot.clock import Clock
 from bot.contents import Contents
 from bot.ids import Ids
 from bot.making import MAKERS, Asked, Made
-from bot.messages import message
+from bot.messages import keyboard, message
 from bot.store import Row, Store, StoreError, Tx
 from flows.hours import milliseconds
-from flows.model import Phrase, phrase
+from flows.model import Phrase, Say, phrase
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +29,9 @@ AGAIN = timedelta(minutes=1)
 class Jobs:
     """Does the jobs that have come due, one after the other. `stir` tells it that there may be one."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents, database_url: str) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents, database_url: str, admins: Iterable[int] = ()) -> None:
         self._store, self.clock, self._ids, self.contents = store, clock, ids, contents
-        self._database_url = database_url
+        self._database_url, self._admins = database_url, frozenset(admins)
 
     async def run(self) -> None:
         """Runs until cancelled."""
@@ -93,12 +93,16 @@ class Jobs:
         self._store.wake("outbox")
 
     async def _make(self, job: Row, tx: Tx, person: Row) -> Made:
-        return await MAKERS[job["kind"]](Asked(self.contents, tx, person, self.clock.now(), self._database_url))
+        data = json.loads(job["data"])
+        asked = Asked(self.contents, tx, person, self.clock.now(), self._database_url, data, self._admins)
+        return await MAKERS[job["kind"]](asked)
 
     async def _leave(self, tx: Tx, job: Row, person: Row, file: Made) -> None:
-        if isinstance(file, Phrase):
-            text = self.contents.renderer.render(file, person["lang"], person["zone"])
-            await self._call(tx, job, person, "sendMessage", message(text))
+        if isinstance(file, Say | Phrase):
+            said, lang, zone = file if isinstance(file, Say) else Say(file), person["lang"], person["zone"]
+            buttons = keyboard(said.buttons, self.contents.renderer, lang, zone)
+            text = self.contents.renderer.render(said.words, lang, zone)
+            await self._call(tx, job, person, "sendMessage", message(text, buttons))
             return
         blob, now = self._ids.next(), self.clock.now()
         row = {"id": blob, "person": person["id"], "mime": file.mime, "bytes": file.content}

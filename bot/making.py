@@ -3,19 +3,20 @@
 import asyncio
 import json
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from bot.contents import Contents
+from bot.finding import audit_kinds, audit_page, people_like
 from bot.progress import draw_progress
 from bot.stats import draw_stats
 from bot.store import Row, Tx
 from bot.store.backup import copy_database
 from bot.store.erase import export_person
-from flows.model import Phrase, phrase
+from flows.model import Phrase, Say, phrase
 
 LARGEST: Final = 20_000_000  # bytes of a file that is sent through the chat; it lies in the database until then
 
@@ -29,6 +30,8 @@ class Asked:
     person: Row
     now: datetime
     database_url: str
+    data: Mapping[str, Any]  # what the one who asked has said
+    admins: frozenset[int] = frozenset()  # ADMIN_IDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class File:
     caption: Phrase
 
 
-Made: TypeAlias = File | Phrase
+Made: TypeAlias = File | Phrase | Say
 Make: TypeAlias = Callable[[Asked], Awaitable[Made]]
 
 
@@ -87,4 +90,7 @@ MAKERS: Final[dict[str, Make]] = {
     "job:progress_picture": progress_picture,
     "job:stats": stats,
     "job:backup": backup,
+    "job:find_people": lambda asked: people_like(asked.tx, str(asked.data["text"]), asked.admins),
+    "job:audit": lambda asked: audit_page(asked.tx, int(asked.data["before"]), str(asked.data["only"])),
+    "job:audit_kinds": lambda asked: audit_kinds(asked.tx),
 }

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.translate import Incoming, UnreadableError, translate
 from bot.turn import Settled, Turns, due_event
 from flows.hours import milliseconds
 from flows.model import Event, Garbled, Reachable
+from flows.needs import lock_keys
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +117,7 @@ class Worker:
         first: dict[object, Item] = {}
         for item in items:
             first.setdefault(("alone", item.cause) if item.key is None else item.key, item)
-        return await self._still_waiting(tx, list(first.values())[:BATCH])
+        return await self._still_waiting(tx, _apart(first.values())[:BATCH])
 
     async def _still_waiting(self, tx: Tx, items: Sequence[Item]) -> list[Item]:
         """Those that nobody else is at, or was at since they were read; locked from here on."""
@@ -124,6 +125,7 @@ class Worker:
             return list(items)  # the one writer is the lock
         held = await tx.try_lock([item.key or item.row for item in items])
         ours = [item for item in items if (item.key or item.row) in held]
+        await tx.lock(sorted(frozenset[int]().union(*(lock_keys(item.incoming.event) for item in ours))))
         waiting = {row["id"] for row in await tx.all("inbox_still_waiting", ids=_rows(ours, "inbox"))}
         waiting |= {row["id"] for row in await tx.all("timers_by_id", ids=_rows(ours, "timer"))}
         return [item for item in ours if item.row in waiting]
@@ -162,6 +164,19 @@ class Worker:
             await tx.run("inbox_failed", id=item.row, done=now)
         else:
             await tx.run("timers_done", id=item.row)
+
+
+def _apart(items: Iterable[Item]) -> list[Item]:
+    """Those that are about nothing that one before them is about: the others wait for the next batch, so that none
+    is decided on what another is about to change."""
+    taken: set[int] = set()
+    apart = []
+    for item in items:
+        keys = lock_keys(item.incoming.event)
+        if taken.isdisjoint(keys):
+            apart.append(item)
+        taken |= keys
+    return apart
 
 
 def _unreadable(known: Mapping[str, Any], row: Row, why: UnreadableError) -> Unreadable:

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from flows.audit import AUDIT, AUDIT_BUTTON
 from flows.checkup import CHECKUP
 from flows.failed import FAILED, FAILED_BUTTON
 from flows.forget import FORGET
 from flows.health import BACKUP, HEALTH
 from flows.home import HELP
 from flows.hour import HOUR
+from flows.invite import INVITE, JOIN
 from flows.lesson import LESSON
 from flows.lessons import COURSE, LESSON_BUTTON, LESSONS
 from flows.missions import MISSION
@@ -16,17 +18,19 @@ from flows.note import NOTE
 from flows.privacy import EXPORT, PRIVACY, PRIVACY_BUTTON
 from flows.progress import PROGRESS, PROGRESS_BUTTON
 from flows.remind import REMIND, REMINDER, REMINDERS
+from flows.roles import FIND, ROLE, ROLES, ROLES_BUTTON
 from flows.settings import PAUSE, PAUSE_BUTTON, SETTINGS, SETTINGS_BUTTON
 from flows.stats import STATS
 from flows.welcome import WELCOME
 from flows.zone import ZONE
 
-_FLOWS = (WELCOME, CHECKUP, LESSON, NOTE, HOUR, ZONE, FORGET)
+_FLOWS = (WELCOME, CHECKUP, LESSON, NOTE, HOUR, ZONE, FORGET, INVITE, FIND)
 _STANDING = (
     LESSON_BUTTON, COURSE, MISSION, REMIND, REMINDER, PROGRESS_BUTTON,
     SETTINGS_BUTTON, PAUSE_BUTTON, PRIVACY_BUTTON, FAILED_BUTTON,
+    JOIN, ROLE, ROLES_BUTTON, AUDIT_BUTTON,
 )  # fmt: skip
-_VIEWS = (LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP, STATS, FAILED, HEALTH, BACKUP)
+_VIEWS = (LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP, STATS, FAILED, HEALTH, BACKUP, ROLES, AUDIT)
 
 FLOWS: Final[dict[str, Flow]] = {flow.name: flow for flow in _FLOWS}
 STANDING: Final[dict[str, Standing]] = {standing.kind: standing for standing in _STANDING}

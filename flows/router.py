@@ -7,9 +7,8 @@ back to the one below, which repeats its question. Whatever comes, somebody answ
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from functools import cache
 
-from flows import crisis, daily, home
+from flows import crisis, daily, home, joining
 from flows.commands import LEARNER, command
 from flows.engine import Decision, decide
 from flows.model import (
@@ -64,36 +63,6 @@ def route(event: Event, places: Mapping[str, Place], world: World) -> Outcome:
     return Outcome(routing.changed, " ".join(routing.focus), routing.step, tuple(routing.effects))
 
 
-def needs(event: Event, focus: str) -> frozenset[str]:
-    """The named queries whose answers `route` may look at for this event."""
-    names = {*focus.split(), "welcome"}
-    match event:
-        case Commanded(name=name):
-            names.add(found.opens if (found := command(name)) else "help")
-        case Tapped(flow=name) | Acted(kind=name) | Due(kind=name):
-            names.add(name)
-        case _:
-            pass
-    return frozenset(home.HOME_NEEDS).union(*(_needs_of(name) for name in names))
-
-
-@cache
-def _needs_of(name: str) -> frozenset[str]:
-    """The needs of whatever has that name, and of everything it may open."""
-    found: set[str] = set()
-    seen: set[str] = set()
-    todo = [name]
-    while todo:
-        if (name := todo.pop()) in seen:
-            continue
-        seen.add(name)
-        for table in (FLOWS, STANDING, VIEWS):
-            if thing := table.get(name):
-                found.update(thing.needs)
-                todo.extend(thing.opens)
-    return frozenset(found)
-
-
 class _Routing:
     """One event under way: what has changed so far. Made for one call of `route`."""
 
@@ -140,6 +109,10 @@ class _Routing:
             self.absorb([Say(phrase("unknown-command", command=event.name[:32]))])
         elif not self.may(found.role):
             self.refuse(found.name)
+        elif event.name == "start" and self.world.learner.adult and (invite := joining.hash_of(event.argument)):
+            self.absorb(joining.redeem(invite, self.world))
+            if self.world.learner.state == "new":
+                self.enter("welcome")
         elif event.name == "cancel":
             self.cancel()
         else:

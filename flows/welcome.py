@@ -1,5 +1,6 @@
 """The first minutes: who this is, what is stored and why, 16 or over, the two consents, and the way on."""
 
+from flows import joining
 from flows.engine import Turn
 from flows.model import (
     OUTSIDE,
@@ -16,6 +17,7 @@ from flows.model import (
     Opened,
     Record,
     Say,
+    Schedule,
     Tap,
     Words,
     change,
@@ -55,13 +57,21 @@ def _ask_way(turn: Turn) -> Effects:
 
 
 def _greet(turn: Turn) -> Effects:
+    yield from _keep_invite(turn)
     yield Say(phrase("welcome-hello", name=turn.world.learner.name))
 
 
 def _linked(turn: Turn, words: Words) -> Words:
     """The words, after a line about the link that brought them here, where nobody knows it."""
-    is_link = isinstance(turn.event, Opened) and turn.event.argument
+    is_link = isinstance(turn.event, Opened) and turn.event.argument and not joining.hash_of(turn.event.argument)
     return lines(phrase("welcome-unknown-link"), words) if is_link else words
+
+
+def _keep_invite(turn: Turn) -> Effects:
+    """An invite waits until its bearer has said that they are old enough."""
+    if isinstance(turn.event, Opened) and (invite := joining.hash_of(turn.event.argument)):
+        turn.data["invite"] = invite
+    yield from ()
 
 
 def _greet_again(turn: Turn) -> Effects:
@@ -76,6 +86,8 @@ def _too_young(turn: Turn) -> Effects:
 
 def _grown(turn: Turn) -> Effects:
     yield change(adult=1)
+    if invite := turn.data.pop("invite", None):
+        yield Schedule(joining.KIND, turn.world.now, str(invite))
 
 
 def _consent(turn: Turn) -> Effects:
@@ -126,7 +138,9 @@ def _no(key: str) -> Button:
 
 
 def read(event: Event, state: str) -> str | None:
-    """Only the opening is read here: everything else is a button."""
+    """Only the opening is read here, and an invite that comes later: everything else is a button."""
+    if isinstance(event, Opened) and state == "age" and joining.hash_of(event.argument):
+        return "invite"
     return "open" if isinstance(event, Opened) and state == OUTSIDE else None
 
 
@@ -138,6 +152,7 @@ WELCOME = Flow(
         Move("open", OUTSIDE, "way", when=_is_active, then=_greet_again),
         Move("open", OUTSIDE, "refused", when=_is_refused),
         Move("open", OUTSIDE, "age", then=_greet),
+        Move("invite", "age", "age", then=_keep_invite),
         Move("yes", "age", "consent", then=_grown),
         Move("no", "age", OVER, then=_too_young),
         Move("yes", "consent", "announce", then=_consent),

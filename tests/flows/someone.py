@@ -34,7 +34,8 @@ from flows.model import (
     Wrote,
 )
 from flows.model import Acted as ActedEvent
-from flows.router import needs, route
+from flows.needs import needs
+from flows.router import route
 
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 

@@ -47,11 +47,15 @@ def _begun(effect: Broadcast, applied: "Applied") -> Made:
     begun = applied.renderer.render(phrase("broadcast-is-running"), cause.lang, cause.zone)
     progress = applied.call("sendMessage", message(begun))
     expires = milliseconds(effect.expires) if effect.expires else None
-    yield "broadcasts_put", _row(applied, id, effect.kind, effect.audience, effect.surgery) | {
-        "by": cause.person,
-        "progress": progress,
-        "expires": expires,
-    }
+    yield (
+        "broadcasts_put",
+        _row(applied, id, effect.kind, effect.audience, effect.surgery)
+        | {
+            "by": cause.person,
+            "progress": progress,
+            "expires": expires,
+        },
+    )
     for text in _texts(effect.words, effect.buttons, applied):
         yield "broadcast_texts_put", {"broadcast": id, **text}
 

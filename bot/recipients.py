@@ -62,3 +62,17 @@ def due(person: Row, kind: str, now: datetime) -> int:
         if is_quiet(now, learner):
             return milliseconds(next_hour(now, learner, learner.quiet_to))
     return milliseconds(now)
+
+
+async def count_of(tx: Tx, audience: str, now: datetime) -> dict[str, int]:
+    """How many would get a message now (`count`), how many of those after their quiet hours, and who is left out."""
+    counts, cursor = {"count": 0, "asleep": 0, "left": 0}, 0
+    while people := await people_of(tx, audience, cursor, now):
+        cursor = people[-1]["id"]
+        for person in people:
+            if left_out(person, "message", audience, now):
+                counts["left"] += 1
+            else:
+                counts["count"] += 1
+                counts["asleep"] += due(person, "message", now) > milliseconds(now)
+    return counts

@@ -63,6 +63,15 @@ def next_hour(now: datetime, learner: Learner, minutes: int, days: int = 0) -> d
     return wall(today + timedelta(days=days + 1), minutes, learner.zone)
 
 
+def after_quiet(now: datetime, learner: Learner) -> datetime:
+    """The end of the quiet hours that `now` lies in; `now` itself outside them."""
+    if not is_quiet(now, learner):
+        return now
+    today = local(now, learner.zone).date()
+    ends = (wall(today + timedelta(days=ahead), learner.quiet_to, learner.zone) for ahead in (0, 1))
+    return next(end for end in ends if end > now)
+
+
 def paused(now: datetime, learner: Learner) -> bool:
     """Whether the person asked for silence."""
     return learner.pause_until is not None and now < learner.pause_until

@@ -76,7 +76,8 @@ def person(n: int, **other: object) -> dict[str, Any]:
     return {"id": n, "telegram_id": 5_000_000_000 + n, "ref": f"ref-{n}", "name": "Siân 🫖", "lang": "en",
             "zone": "Europe/London", "state": "new", "adult": 0, "reachable": 1, "announce_ok": 0, "focus": "",
             "next_step": 1, "remind_at": None, "remind_days": 127, "quiet_from": 1260, "quiet_to": 480,
-            "pause_until": None, "findings": "", "album": None, "menu": "", "created": NOW, "last_seen": NOW, **other}  # fmt: skip
+            "pause_until": None, "findings": "", "album": None, "menu": "", "created": NOW, "last_seen": NOW,
+            **other}  # fmt: skip
 
 
 async def test_people_are_found_by_a_list_of_ids(store: Store) -> None:

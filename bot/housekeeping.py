@@ -43,8 +43,9 @@ class Housekeeping:
             await asyncio.sleep(0)
 
     async def trim(self) -> None:
-        """Drops what is past its term."""
+        """Drops what is past its term; today's lesson texts are in use for as long as the program runs."""
         now = self._clock.now()
+        await self.keep_texts()
         async with self._store.transaction() as tx:
             await tx.run("inbox_trim", below=first_id(now - HANDLED))
             await tx.run("outbox_trim", below=first_id(now - SENT))

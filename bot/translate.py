@@ -196,6 +196,8 @@ def _message(update_id: int, message: Message, bot: str, *, edited: bool) -> Inc
         return None if edited else _overheard(update_id, message, bot)
     if user is None or user.is_bot:
         return None
+    if edited and message.location:
+        return None  # somebody shares where they are, live: each step comes as an edit
     event: Event = _read(message)
     if edited:
         event = Edited(message.text or message.caption or "")

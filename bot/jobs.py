@@ -11,7 +11,7 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.ids import Ids
-from bot.making import MAKERS, Asked, Made
+from bot.making import MAKERS, Asked, Found, Made
 from bot.messages import keyboard, message
 from bot.store import Row, Store, StoreError, Tx
 from flows.hours import milliseconds
@@ -67,6 +67,7 @@ class Jobs:
                 await self._leave(tx, job, people[0], made)
             await tx.many("timers_done", [{"id": job["id"]}])
         self._store.wake("outbox")
+        self._store.wake("timers")
 
     async def _is_wanted(self, tx: Tx, job: Row, person: Row) -> bool:
         """Whether nobody else has done the job meanwhile, and the person hasn't been erased or asked anew."""
@@ -103,6 +104,10 @@ class Jobs:
             buttons = keyboard(said.buttons, self.contents.renderer, lang, zone)
             text = self.contents.renderer.render(said.words, lang, zone)
             await self._call(tx, job, person, "sendMessage", message(text, buttons))
+            return
+        if isinstance(file, Found):
+            timer = {"id": self._ids.next(), "kind": file.flow, "person": person["id"], "thing": "", "step": file.step}
+            await tx.run("timers_put", **timer, due=milliseconds(self.clock.now()), data=json.dumps(file.data))
             return
         blob, now = self._ids.next(), self.clock.now()
         row = {"id": blob, "person": person["id"], "mime": file.mime, "bytes": file.content}

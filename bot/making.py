@@ -6,12 +6,14 @@ import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from bot.contents import Contents
 from bot.finding import audit_kinds, audit_page, people_like
 from bot.progress import draw_progress
+from bot.recipients import count_of
 from bot.stats import draw_stats
 from bot.store import Row, Tx
 from bot.store.backup import copy_database
@@ -32,6 +34,7 @@ class Asked:
     database_url: str
     data: Mapping[str, Any]  # what the one who asked has said
     admins: frozenset[int] = frozenset()  # ADMIN_IDS
+    rate: float = 25.0  # messages a second, SEND_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,16 @@ class File:
     caption: Phrase
 
 
-Made: TypeAlias = File | Phrase | Say
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the conversation that asked goes on with: it comes as a timer of that flow, at that step."""
+
+    flow: str
+    step: int
+    data: Mapping[str, int]
+
+
+Made: TypeAlias = File | Phrase | Say | Found
 Make: TypeAlias = Callable[[Asked], Awaitable[Made]]
 
 
@@ -78,6 +90,13 @@ async def backup(asked: Asked) -> Made:
     return File(name, "application/octet-stream", content, "sendDocument", phrase("backup-caption"))
 
 
+async def audience(asked: Asked) -> Made:
+    """How many would get a broadcast, how many of them later on, and how many minutes it takes."""
+    counts = await count_of(asked.tx, asked.data["audience"], asked.now)
+    minutes = max(1, ceil(counts["count"] / asked.rate / 60))
+    return Found(asked.data["flow"], asked.data["step"], {**counts, "minutes": minutes})
+
+
 def _copy(database_url: str) -> bytes | None:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "copy"
@@ -90,6 +109,7 @@ MAKERS: Final[dict[str, Make]] = {
     "job:progress_picture": progress_picture,
     "job:stats": stats,
     "job:backup": backup,
+    "job:audience": audience,
     "job:find_people": lambda asked: people_like(asked.tx, str(asked.data["text"]), asked.admins),
     "job:audit": lambda asked: audit_page(asked.tx, int(asked.data["before"]), str(asked.data["only"])),
     "job:audit_kinds": lambda asked: audit_kinds(asked.tx),

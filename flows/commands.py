@@ -38,6 +38,7 @@ COMMANDS: Final = (
     Command("invite", "invite", ADMIN),
     Command("roles", "roles", ADMIN),
     Command("audit", "audit", ADMIN),
+    Command("broadcast", "broadcast", ADMIN),
     Command("failed", "failed", ADMIN),
     Command("backup", "backup", ADMIN),
     Command("health", "health", ADMIN),

@@ -29,6 +29,8 @@ help-cancel = /cancel: leaves what we're in the middle of
 
 command-stats = How everybody's doing
 help-stats = /stats: numbers, and a picture of where people stop
+command-broadcast = Write to many at once
+help-broadcast = /broadcast: writes to many at once, once you've seen it as they will
 command-failed = What has failed
 help-failed = /failed: what couldn't be handled or sent; try again, or throw away
 command-invite = Let somebody in

@@ -20,6 +20,7 @@ from flows.model import (
     Effect,
     Event,
     Finished,
+    Job,
     Learner,
     Mission,
     Place,
@@ -59,6 +60,7 @@ class Someone:
     facts: list[dict[str, Any]] = field(default_factory=list)
     timers: dict[tuple[str, str], Schedule] = field(default_factory=dict)
     pinned: dict[str, Lesson] = field(default_factory=dict)
+    heads: int = 40  # in any audience
     effects: tuple[Effect, ...] = ()
     heard: list[str] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=lambda: iter(range(1, 10**6)))
@@ -171,6 +173,11 @@ class Someone:
             case Record(kind=kind, detail=detail):
                 at, week = int(self.now.timestamp() * 1000), self.now.isocalendar()[1]
                 self.facts.append({"kind": kind, "at": at, "week": week, **dict(detail)})
+            case Job(kind="audience", data=data):
+                asked = dict(data)
+                counted = tuple({"count": self.heads, "asleep": 0, "left": 1, "minutes": 1}.items())
+                flow, step = str(asked["flow"]), int(str(asked["step"]))
+                self.timers[flow, ""] = Schedule(flow, self.now, data=counted, step=step)
             case Schedule():
                 self.timers[effect.kind, effect.thing] = effect
             case Unschedule(kind=kind, thing=thing):
@@ -198,3 +205,8 @@ def event_of(button: Button, label: str) -> Event:
 def a_learner(**more: Any) -> Someone:
     """Somebody who has said yes to lessons."""
     return Someone(Learner(1, "Maureen", state="active", **more))
+
+
+def an_admin() -> Someone:
+    """Somebody who may do everything."""
+    return a_learner(roles=frozenset({"admin", "volunteer"}))

@@ -29,7 +29,7 @@ from flows.model import (
     Wrote,
 )
 from flows.registry import FLOWS, STANDING, VIEWS
-from tests.flows.someone import Someone, a_learner, event_of
+from tests.flows.someone import Someone, a_learner, an_admin, event_of
 
 FLOW = pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS)
 
@@ -115,9 +115,12 @@ def walk(start: Someone, most: int = 150) -> list[Someone]:
         steps: list[Event] = [event_of(b, here.says(b)) for b in here.buttons if not isinstance(b.does, Link)]
         if here.learner.focus.endswith("lesson"):
             steps.append(Wrote("The library's closed. I'd rather hear it from you. Ring me on 07700 900123?"))
+        if here.learner.focus.endswith("broadcast"):
+            steps.append(Wrote("Half-price tea on Friday."))
         for step in steps:
             there = copy.deepcopy(here)
             there.meets(step)
+            there.waits(seconds=1)  # what a job has counted comes a moment later
             edge.append(there)
     return list(found.values())
 
@@ -135,6 +138,9 @@ def everywhere() -> list[Someone]:
         someone = a_learner()
         someone.meets(door)
         found += walk(someone)
+    admin = an_admin()
+    admin.writes("/broadcast")
+    found += walk(admin)
     nearly_done = a_learner()
     for lesson in nearly_done.library.lessons[:-1]:
         nearly_done.lessons[lesson.id] = {"lesson": lesson.id, "finished": 1}

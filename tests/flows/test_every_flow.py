@@ -117,6 +117,7 @@ def walk(start: Someone, most: int = 150) -> list[Someone]:
             steps.append(Wrote("The library's closed. I'd rather hear it from you. Ring me on 07700 900123?"))
         if here.learner.focus.endswith("broadcast"):
             steps.append(Wrote("Half-price tea on Friday."))
+        steps += [Due(t.kind, t.thing, t.step, t.data) for t in here.timers.values() if t.due <= here.now]
         for step in steps:
             there = copy.deepcopy(here)
             there.meets(step)

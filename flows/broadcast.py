@@ -113,8 +113,8 @@ def _is_written(turn: Turn) -> bool:
 
 def _count(turn: Turn) -> Effects:
     """Has the heads counted off the writer; the answer comes back as a timer of this conversation."""
-    asked = {"audience": str(turn.data["audience"]), "flow": "broadcast", "step": turn.world.learner.next_step}
-    yield Job("audience", tuple(asked.items()))
+    audience, step = str(turn.data["audience"]), turn.world.learner.next_step
+    yield Job("audience", (("audience", audience), ("flow", "broadcast"), ("step", step)))
 
 
 def _ask_patience(turn: Turn) -> Effects:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from bot import broadcast_rows
+from bot import broadcast_rows, seats
 from bot.grants import ORDER as GRANTING
 from bot.grants import rows_of
 from bot.ids import Ids
@@ -17,12 +17,15 @@ from bot.render import LONGEST_TOAST, Renderer
 from bot.translate import Shown
 from flows.hours import local, milliseconds
 from flows.model import (
+    Arrange,
     Audit,
     Began,
+    Book,
     Broadcast,
     Change,
     Chosen,
     Consent,
+    Discard,
     Effect,
     Finished,
     Forget,
@@ -31,10 +34,14 @@ from flows.model import (
     Job,
     Keep,
     Mission,
+    MoveUp,
     Open,
+    Pin,
     Place,
     Record,
     Redeem,
+    Resume,
+    Retell,
     Revoke,
     Rewrite,
     Say,
@@ -42,6 +49,7 @@ from flows.model import (
     Steer,
     Toast,
     Unschedule,
+    Wants,
 )
 
 LANES: Final = {"reply": 0, "reminder": 1, "broadcast": 2}
@@ -52,9 +60,11 @@ SHOWING_UP: Final = ("lesson_started", "answered", "draft_kept", "lesson_finishe
 ORDER: Final = (
     "people_put", "people_step", "places_drop", "places_put", "facts_put", "lessons_started", "lessons_finished",
     "answers_put", "missions_put", "weeks_put", "consents_withdraw", "consents_put", *GRANTING,
+    *seats.ORDER,
     "timers_done", "timers_drop_kind", "timers_drop", "timers_put", "outbox_put",
     *broadcast_rows.ORDER,
-    "dead_letters_put", "inbox_failed", "inbox_done",
+    "dead_letters_resend", "dead_letters_rehandle", "dead_letters_drop", "dead_letters_put",
+    "inbox_failed", "inbox_done",
 )  # fmt: skip
 """The queries that a batch writes with, in the order in which they run."""
 
@@ -109,7 +119,7 @@ class Applied:
 
     def run(self, effects: Iterable[Effect], places: Mapping[str, Place | None]) -> dict[str, Any]:
         """Adds the rows of all effects and places. Returns the changes to the person's own row."""
-        for effect in sorted(effects, key=lambda effect: not isinstance(effect, Chosen)):
+        for effect in sorted(effects, key=lambda effect: not isinstance(effect, Chosen | Retell)):
             self.do(effect)
         for name, place in places.items():
             self._place(name, place)
@@ -183,6 +193,19 @@ class Applied:
         self.call(*retold(shown, label))
 
     @do.register
+    def _retell(self, effect: Retell) -> None:
+        if self.cause.shown is not None:
+            lang, zone = self.cause.lang, self.cause.zone
+            text = self.renderer.render(effect.words, lang, zone)
+            payload = message(text, keyboard(effect.buttons, self.renderer, lang, zone))
+            self.call("editMessageText", payload | {"message_id": self.cause.shown.message_id})
+
+    @do.register
+    def _pin(self, effect: Pin) -> None:
+        place = {"title": effect.name, "address": effect.address}
+        self.call("sendVenue", {"latitude": effect.latitude, "longitude": effect.longitude, **place})
+
+    @do.register
     def _toast(self, effect: Toast) -> None:
         if self.cause.query:
             self._toasted = True
@@ -254,6 +277,14 @@ class Applied:
         for query, row in rows_of(effect, self.cause):
             self.rows.add(query, **row)
 
+    @do.register(Arrange)
+    @do.register(Book)
+    @do.register(MoveUp)
+    @do.register(Wants)
+    def _seats(self, effect: Arrange | Book | MoveUp | Wants) -> None:
+        for query, row in seats.rows_of(effect, self.cause):
+            self.rows.add(query, **row)
+
     @do.register
     def _change(self, effect: Change) -> None:
         self.changes.update(effect.values)
@@ -281,7 +312,19 @@ class Applied:
 
     @do.register
     def _job(self, effect: Job) -> None:
-        self._schedule(Schedule(f"job:{effect.kind}", self.cause.now, data=effect.data))
+        self._schedule(Schedule(f"job:{effect.kind}", self.cause.now, effect.thing, effect.data))
+
+    @do.register
+    def _resume(self, effect: Resume) -> None:
+        if effect.source == "outbox":
+            self.rows.add("dead_letters_resend", id=effect.letter, now=self._now)
+        else:
+            self.rows.add("dead_letters_rehandle", id=effect.letter)
+        self.rows.add("dead_letters_drop", id=effect.letter)
+
+    @do.register
+    def _discard(self, effect: Discard) -> None:
+        self.rows.add("dead_letters_drop", id=effect.letter)
 
     @do.register
     def _forget(self, effect: Forget) -> None:

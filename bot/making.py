@@ -10,6 +10,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from bot.calendar_file import MIME, calendar_file
 from bot.contents import Contents
 from bot.finding import audit_kinds, audit_page, people_like
 from bot.progress import draw_progress
@@ -104,6 +105,15 @@ def _copy(database_url: str) -> bytes | None:
         return target.read_bytes() if target.stat().st_size <= LARGEST else None
 
 
+async def calendar(asked: Asked) -> Made:
+    """The entry for the person's calendar, as the surgery stands now."""
+    (surgery,) = await asked.tx.all("need_surgery", things=[asked.data["surgery"]])
+    content = await asyncio.to_thread(calendar_file, surgery, asked.now)
+    name = asked.contents.renderer.render_plain(phrase("calendar-file"), asked.person["lang"], asked.person["zone"])
+    caption = phrase("calendar-caption-off") if surgery["state"] == "cancelled" else phrase("calendar-caption")
+    return File(name, MIME, content, "sendDocument", caption)
+
+
 MAKERS: Final[dict[str, Make]] = {
     "job:export": export,
     "job:progress_picture": progress_picture,
@@ -113,4 +123,5 @@ MAKERS: Final[dict[str, Make]] = {
     "job:find_people": lambda asked: people_like(asked.tx, str(asked.data["text"]), asked.admins),
     "job:audit": lambda asked: audit_page(asked.tx, int(asked.data["before"]), str(asked.data["only"])),
     "job:audit_kinds": lambda asked: audit_kinds(asked.tx),
+    "job:calendar": calendar,
 }

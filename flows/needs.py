@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
-from flows import home, joining, people
+from flows import home, joining, people, surgeries
 from flows.commands import command
 from flows.model import Acted, Commanded, Due, Event, Tapped
 from flows.registry import FLOWS, STANDING, VIEWS
@@ -14,9 +14,13 @@ Thing: TypeAlias = int | str
 _NAMED: Final[Mapping[str, Callable[[Event], Thing | None]]] = {
     "invite": joining.invite_in,
     "somebody": people.somebody_in,
+    "surgery": surgeries.surgery_in,
+    "booking": surgeries.surgery_in,
+    "waiting": surgeries.seats_in,
+    "coming": surgeries.organised_in,
 }
 """The needs that are about one thing, and which thing an event names."""
-_KEYS: Final[tuple[Callable[[Event], int | None], ...]] = (joining.key_of, people.key_of)
+_KEYS: Final[tuple[Callable[[Event], int | None], ...]] = (joining.key_of, people.key_of, surgeries.seats_in)
 """What only one event at a time may be about, besides the person: each as a lock key."""
 
 

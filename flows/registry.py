@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from flows.announce import ANNOUNCE
 from flows.audit import AUDIT, AUDIT_BUTTON
+from flows.booking import CHANGE, FILL, SEAT, SURGERIES, SURGERY
 from flows.broadcast import BROADCAST, BROADCAST_BUTTON
 from flows.checkup import CHECKUP
 from flows.failed import FAILED, FAILED_BUTTON
@@ -15,23 +17,30 @@ from flows.lesson import LESSON
 from flows.lessons import COURSE, LESSON_BUTTON, LESSONS
 from flows.missions import MISSION
 from flows.model import Flow, Standing, View
+from flows.move import MOVE
 from flows.note import NOTE
+from flows.organise import MY_SURGERIES, ORGANISE
 from flows.privacy import EXPORT, PRIVACY, PRIVACY_BUTTON
 from flows.progress import PROGRESS, PROGRESS_BUTTON
 from flows.remind import REMIND, REMINDER, REMINDERS
 from flows.roles import FIND, ROLE, ROLES, ROLES_BUTTON
 from flows.settings import PAUSE, PAUSE_BUTTON, SETTINGS, SETTINGS_BUTTON
 from flows.stats import STATS
+from flows.wants import WANTS
 from flows.welcome import WELCOME
 from flows.zone import ZONE
 
-_FLOWS = (WELCOME, CHECKUP, LESSON, NOTE, HOUR, ZONE, FORGET, INVITE, FIND, BROADCAST)
+_FLOWS = (WELCOME, CHECKUP, LESSON, NOTE, HOUR, ZONE, FORGET, INVITE, FIND, WANTS, ANNOUNCE, MOVE, BROADCAST)
 _STANDING = (
     LESSON_BUTTON, COURSE, MISSION, REMIND, REMINDER, PROGRESS_BUTTON,
     SETTINGS_BUTTON, PAUSE_BUTTON, PRIVACY_BUTTON, FAILED_BUTTON,
     JOIN, ROLE, ROLES_BUTTON, AUDIT_BUTTON, BROADCAST_BUTTON,
+    SURGERY, SEAT, CHANGE, FILL, ORGANISE,
 )  # fmt: skip
-_VIEWS = (LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP, STATS, FAILED, HEALTH, BACKUP, ROLES, AUDIT)
+_VIEWS = (
+    LESSONS, PROGRESS, REMINDERS, SETTINGS, PAUSE, PRIVACY, EXPORT, HELP, STATS, FAILED, HEALTH, BACKUP, ROLES, AUDIT,
+    SURGERIES, MY_SURGERIES,
+)  # fmt: skip
 
 FLOWS: Final[dict[str, Flow]] = {flow.name: flow for flow in _FLOWS}
 STANDING: Final[dict[str, Standing]] = {standing.kind: standing for standing in _STANDING}

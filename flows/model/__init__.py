@@ -19,8 +19,10 @@ from flows.model.effects import (
     Keep,
     Mission,
     Open,
+    Pin,
     Record,
     Resume,
+    Retell,
     Rewrite,
     Say,
     Schedule,
@@ -46,6 +48,7 @@ from flows.model.events import (
     Wrote,
 )
 from flows.model.granting import Audit, Grant, Invite, Redeem, Revoke
+from flows.model.seats import Arrange, Book, MoveUp, Wants
 from flows.model.table import OUTSIDE, OVER, Flow, Guard, Move, Standing, Then, View
 from flows.model.words import (
     Act,
@@ -72,8 +75,10 @@ __all__ = [
     "Acted",
     "Answer",
     "Argument",
+    "Arrange",
     "Audit",
     "Began",
+    "Book",
     "Broadcast",
     "Button",
     "Change",
@@ -102,10 +107,12 @@ __all__ = [
     "Link",
     "Mission",
     "Move",
+    "MoveUp",
     "Open",
     "Opened",
     "Overheard",
     "Phrase",
+    "Pin",
     "Place",
     "Plain",
     "Prose",
@@ -113,6 +120,7 @@ __all__ = [
     "Record",
     "Redeem",
     "Resume",
+    "Retell",
     "Revoke",
     "Rewrite",
     "Rows",
@@ -127,6 +135,7 @@ __all__ = [
     "Toast",
     "Unschedule",
     "View",
+    "Wants",
     "When",
     "Words",
     "World",

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from flows.model.events import Json
 from flows.model.granting import Audit, Grant, Invite, Redeem, Revoke
+from flows.model.seats import Arrange, Book, MoveUp, Wants
 from flows.model.words import Rows, Words
 
 
@@ -24,6 +25,24 @@ class Chosen:
     """The tapped message keeps its text, gains what was chosen, and loses its buttons."""
 
     words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retell:
+    """The tapped message says something else from now on, and has these buttons. Nothing where it can't be edited."""
+
+    words: Words
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place on the map, with its name and address (Bot API, sendVenue). Degrees."""
+
+    latitude: float
+    longitude: float
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +89,14 @@ class Unschedule:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work that takes long (a picture, an export): done off the writer, its result arrives as a message."""
+    """Work that takes long (a picture, an export): done off the writer, its result arrives as a message.
+
+    A person has one job waiting of each kind and `thing`; asking again sets it anew.
+    """
 
     kind: str
     data: tuple[tuple[str, Json], ...] = ()
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +213,8 @@ class Forget:
 
 
 Effect: TypeAlias = (
-    Say | Broadcast | Steer | Rewrite | Chosen | Toast | Record | Schedule | Unschedule | Job | Change | Consent
-    | Began | Finished | Keep | Mission | Open | Audit | Invite | Redeem | Grant | Revoke | Resume | Discard | Forget
+    Say | Retell | Pin | Arrange | Book | MoveUp | Wants | Broadcast | Steer | Rewrite | Chosen | Toast
+    | Record | Schedule | Unschedule | Job | Change | Consent | Began | Finished | Keep | Mission | Open
+    | Audit | Invite | Redeem | Grant | Revoke | Resume | Discard | Forget
 )  # fmt: skip
 Effects: TypeAlias = Iterator[Effect]

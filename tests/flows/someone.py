@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.contents import Contents
 from flows.content import Lesson, Library
+from flows.hours import milliseconds
 from flows.model import (
     Act,
     Began,
@@ -36,6 +37,7 @@ from flows.model import (
 )
 from flows.model import Acted as ActedEvent
 from flows.needs import needs
+from flows.registry import FLOWS, STANDING, VIEWS
 from flows.router import route
 
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -60,6 +62,7 @@ class Someone:
     facts: list[dict[str, Any]] = field(default_factory=list)
     timers: dict[tuple[str, str], Schedule] = field(default_factory=dict)
     pinned: dict[str, Lesson] = field(default_factory=dict)
+    known: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)  # other needs, as rows
     heads: int = 40  # in any audience
     effects: tuple[Effect, ...] = ()
     heard: list[str] = field(default_factory=list)
@@ -147,13 +150,14 @@ class Someone:
     def _answers(self) -> dict[str, tuple[dict[str, Any], ...]]:
         rated = tuple({"value": f["value"], "when": f["when"]} for f in self.facts if f["kind"] == "confidence")
         active = [f["at"] for f in self.facts if f["kind"] in ("lesson_started", "answered", "lesson_finished")]
-        return {
-            "grants": (),
+        nothing: dict[str, tuple[dict[str, Any], ...]] = dict.fromkeys(every_need(), ())
+        return nothing | {
             "lessons_done": tuple(self.lessons.values()),
             "missions": tuple({"lesson": lesson, "state": state} for lesson, state in self.missions.items()),
             "weeks": tuple({"week": week} for week in sorted({f["week"] for f in self.facts})),
             "confidence": rated,
             "last_active": tuple({"at": at} for at in active[-1:]),
+            **self.known,
         }
 
     def _do(self, effect: Effect) -> None:
@@ -186,6 +190,13 @@ class Someone:
                 pass
 
 
+@cache
+def every_need() -> frozenset[str]:
+    """Whatever anything in the registry may ask."""
+    asked = (table[name].needs for table in (FLOWS, STANDING, VIEWS) for name in table)
+    return frozenset({"grants"}).union(*asked)
+
+
 def kept(place: Place) -> Place:
     """The place after a night in the database."""
     return replace(place, data=json.loads(json.dumps(place.data)))
@@ -210,3 +221,16 @@ def a_learner(**more: Any) -> Someone:
 def an_admin() -> Someone:
     """Somebody who may do everything."""
     return a_learner(roles=frozenset({"admin", "volunteer"}))
+
+
+def a_surgery(**more: Any) -> dict[str, Any]:
+    """A surgery's row as a need answers it: eight days from MONDAY, at 18:30 in London, nobody booked."""
+    starts = datetime(2026, 12, 1, 18, 30, tzinfo=UTC)
+    row = {
+        "id": 77, "uid": "one@surgery", "sequence": 0, "venue": 78, "title": "Surgery at the library",
+        "place": "Moseley Library, Birmingham", "lat": 52.4, "lon": -1.9, "local_start": "2026-12-01T18:30",
+        "zone": "Europe/London", "starts": milliseconds(starts), "ends": milliseconds(starts + timedelta(minutes=90)),
+        "capacity": 2, "taken": 0, "for_whom": "Anyone who's keen", "state": "open", "by": 1,
+        "waiting": 0, "last_seq": 0,
+    }  # fmt: skip
+    return row | more

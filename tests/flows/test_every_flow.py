@@ -29,7 +29,8 @@ from flows.model import (
     Wrote,
 )
 from flows.registry import FLOWS, STANDING, VIEWS
-from tests.flows.someone import Someone, a_learner, an_admin, event_of
+from flows.surgeries import code
+from tests.flows.someone import Someone, a_learner, a_surgery, an_admin, event_of
 
 FLOW = pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS)
 
@@ -100,6 +101,22 @@ ODD: tuple[Event, ...] = (
 )
 
 
+SAID: dict[str, tuple[Event, ...]] = {
+    "lesson": (Wrote("The library's closed. I'd rather hear it from you. Ring me on 07700 900123?"),),
+    "announce": (Wrote("20"), Wrote("31 October 2027 01:30"), Wrote("4 December"), Shared("location", "", 52.4, -1.9)),
+    "move": (Wrote("31 October 2027 01:30"), Wrote("4 December"), Wrote("4 December 6pm")),
+}
+"""What else than taps leads on in a flow."""
+
+
+def a_volunteer() -> Someone:
+    """A volunteer who has a surgery to look after, and may come to it."""
+    someone = a_learner(adult=True, roles=frozenset({"volunteer"}))
+    surgery = a_surgery(by=someone.learner.id)
+    someone.known |= {"surgery": (surgery,), "open_surgeries": ({**surgery, "mine": ""},), "my_surgeries": (surgery,)}
+    return someone
+
+
 def walk(start: Someone, most: int = 150) -> list[Someone]:
     """People standing in as many different places as buttons lead to, from `start` on."""
     import copy
@@ -113,8 +130,8 @@ def walk(start: Someone, most: int = 150) -> list[Someone]:
             continue
         found[spot] = here
         steps: list[Event] = [event_of(b, here.says(b)) for b in here.buttons if not isinstance(b.does, Link)]
-        if here.learner.focus.endswith("lesson"):
-            steps.append(Wrote("The library's closed. I'd rather hear it from you. Ring me on 07700 900123?"))
+        if here.learner.focus:
+            steps += SAID.get(here.learner.focus.split()[-1], ())
         if here.learner.focus.endswith("broadcast"):
             steps.append(Wrote("Half-price tea on Friday."))
         steps += [Due(t.kind, t.thing, t.step, t.data) for t in here.timers.values() if t.due <= here.now]
@@ -138,6 +155,12 @@ def everywhere() -> list[Someone]:
         someone = a_learner()
         someone.meets(door)
         found += walk(someone)
+    surgery = code(a_surgery()["id"])
+    doors = [Commanded("announce"), Acted("organise", "move", surgery), Acted("surgery", "book", surgery)]
+    for door in doors:
+        volunteer = a_volunteer()
+        volunteer.meets(door)
+        found += walk(volunteer)
     admin = an_admin()
     admin.writes("/broadcast")
     found += walk(admin)

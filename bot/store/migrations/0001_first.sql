@@ -302,6 +302,7 @@ CREATE TABLE surgeries (
     id BIGINT PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
     sequence BIGINT NOT NULL DEFAULT 0,
+    title TEXT NOT NULL,
     venue BIGINT NOT NULL,
     series BIGINT,
     local_start TEXT NOT NULL,

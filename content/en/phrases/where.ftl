@@ -8,3 +8,6 @@ where-note = I'd asked what got in the way. A few words, or skip it.
 where-hour = I'd asked what time suits you. 6pm, say, or 18:30.
 where-zone = I'd asked where your clock is. Tap one, or type a city.
 where-forget = I'd asked whether to erase everything, and for that one I need a tap.
+where-announce = We're setting up a surgery, and the question is just above.
+where-move = We're finding another date for that surgery.
+where-wants = I'd asked what would make it a good evening. A few words, or skip it.

@@ -1,0 +1,244 @@
+"""Asking for a date: typed in words or picked from a calendar of buttons, and always said back before it counts.
+
+A flow that asks takes these states, moves and prompts into its own table. What was agreed is in its data: `day`
+(2026-12-01), `at` (18:30) by the clock of `zone`, and `fold` (1: the second of a doubled hour).
+"""
+
+from calendar import Calendar
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from flows.dates import FARTHEST, Reading, at_night, moments_of, problem_with, read_date
+from flows.engine import Turn
+from flows.hours import local
+from flows.model import Button, Effects, Guard, Move, Phrase, Say, Tap, Tapped, Then, When, Wrote, lines, phrase
+
+STATES: Final = ("when", "month", "hour", "doubled", "sure")
+HOURS: Final = (
+    "10:00",
+    "11:00",
+    "12:00",
+    "13:00",
+    "14:00",
+    "15:00",
+    "16:00",
+    "17:00",
+    "17:30",
+    "18:00",
+    "18:30",
+    "19:00",
+)
+TYPED: Final = ("when", "month", "hour", "sure")
+
+
+def asking(done: tuple[tuple[str, Guard | None], ...], then: Then | None = None) -> tuple[Move, ...]:
+    """The moves; the date once agreed leads to the first of `done` whose guard agrees, with what `then` does."""
+    typed = (
+        move
+        for state in TYPED
+        for move in (
+            Move("write", state, "doubled", when=_is_doubled, then=_note),
+            Move("write", state, "sure", when=_is_date, then=_note),
+            Move("write", state, "hour", when=_is_day, then=_note),
+            Move("write", state, "when", then=_note_problem),
+        )
+    )
+    return (
+        *typed,
+        Move("calendar", "when", "month"),
+        Move("page", "month", "month", then=_page),
+        Move("day", "month", "hour", when=_is_pickable, then=_pick_day),
+        Move("at", "hour", "doubled", when=_is_doubled, then=_note),
+        Move("at", "hour", "sure", when=_is_date, then=_note),
+        Move("at", "hour", "when", then=_note_problem),
+        Move("other", "hour", "month"),
+        Move("fold", "doubled", "sure", when=_is_fold, then=_pick_fold),
+        Move("no", "sure", "when"),
+        *(Move("yes", "sure", dest, when=guard, then=then) for dest, guard in done),
+    )
+
+
+def agreed(data: Mapping[str, object], zone: str) -> datetime:
+    """The moment (aware UTC) that was agreed on, by the wall clock of `zone`."""
+    wall = datetime.fromisoformat(f"{data['day']}T{data['at']}").replace(fold=int(str(data.get("fold") or 0)))
+    return wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def spoiled(data: Mapping[str, object], now: datetime, zone: str) -> str:
+    """What has become wrong with the date that was agreed on, after the conversation lay about for a while."""
+    at = agreed(data, zone)
+    return "past" if at <= now else problem_with(*_wall(data), now, zone)
+
+
+def _wall(data: Mapping[str, object]) -> tuple[date, time]:
+    return date.fromisoformat(str(data["day"])), time.fromisoformat(str(data["at"]))
+
+
+# ---------------------------------------------------------------------- what is understood
+
+
+def _zone(turn: Turn) -> str:
+    return str(turn.data.get("zone") or turn.world.learner.zone)
+
+
+def _reading(turn: Turn) -> Reading:
+    """What was typed or tapped; a time alone is meant for the day that is being talked about."""
+    day = date.fromisoformat(str(turn.data["day"])) if turn.state != "when" and turn.data.get("day") else None
+    match turn.event:
+        case Wrote(text=text):
+            return read_date(text, turn.world.now, _zone(turn), day)
+        case Tapped(move="at", arg=arg) if day and arg in HOURS:
+            at = time.fromisoformat(arg)
+            return Reading(day, at, problem=problem_with(day, at, turn.world.now, _zone(turn)))
+    return Reading(problem="unreadable")
+
+
+def _is_day(turn: Turn) -> bool:
+    reading = _reading(turn)
+    return reading.day is not None and not reading.problem
+
+
+def _is_date(turn: Turn) -> bool:
+    return _is_day(turn) and _reading(turn).at is not None
+
+
+def _is_doubled(turn: Turn) -> bool:
+    reading = _reading(turn)
+    if not _is_date(turn) or reading.day is None or reading.at is None:
+        return False
+    return len(moments_of(reading.day, reading.at, _zone(turn))) > 1
+
+
+def _note(turn: Turn) -> Effects:
+    reading = _reading(turn)
+    turn.data |= {"day": str(reading.day), "at": f"{reading.at:%H:%M}" if reading.at else None, "fold": 0}
+    if reading.minutes:
+        turn.data["minutes"] = reading.minutes
+    yield from ()
+
+
+def _note_problem(turn: Turn) -> Effects:
+    reading = _reading(turn)
+    turn.data["problem"] = reading.problem or "unreadable"
+    turn.data["wrong"] = str(reading.day or "")
+    yield from ()
+
+
+# ---------------------------------------------------------------------- the calendar
+
+
+def _first(turn: Turn) -> date:
+    """The first day of the month on the screen."""
+    today = local(turn.world.now, _zone(turn)).date()
+    return date.fromisoformat(f"{turn.data['month']}-01") if turn.data.get("month") else today.replace(day=1)
+
+
+def _page(turn: Turn) -> Effects:
+    """Leafs to another month, as far as one may plan."""
+    today = local(turn.world.now, _zone(turn)).date()
+    step = 31 if isinstance(turn.event, Tapped) and turn.event.arg == "on" else -1
+    there = (_first(turn) + timedelta(days=step)).replace(day=1)
+    last = (today + FARTHEST).replace(day=1)
+    turn.data["month"] = f"{min(max(there, today.replace(day=1)), last):%Y-%m}"
+    yield from ()
+
+
+def _picked(turn: Turn) -> date | None:
+    if isinstance(turn.event, Tapped) and turn.event.arg.isdecimal():
+        number = int(turn.event.arg)
+        return next((day for day in _days(_first(turn)) if day.day == number), None)
+    return None
+
+
+def _days(first: date) -> list[date]:
+    return [day for day in Calendar().itermonthdates(first.year, first.month) if day.month == first.month]
+
+
+def _is_pickable(turn: Turn) -> bool:
+    day = _picked(turn)
+    return day is not None and day >= local(turn.world.now, _zone(turn)).date()
+
+
+def _pick_day(turn: Turn) -> Effects:
+    turn.data |= {"day": str(_picked(turn)), "at": None, "fold": 0}
+    yield from ()
+
+
+def _is_fold(turn: Turn) -> bool:
+    return isinstance(turn.event, Tapped) and turn.event.arg in ("0", "1")
+
+
+def _pick_fold(turn: Turn) -> Effects:
+    if isinstance(turn.event, Tapped):
+        turn.data["fold"] = int(turn.event.arg)
+    yield from ()
+
+
+# ---------------------------------------------------------------------- what is asked
+
+
+def _ask_when(turn: Turn) -> Effects:
+    problem, wrong = turn.data.pop("problem", None), turn.data.pop("wrong", None)
+    told = phrase("when-ask")
+    if problem:
+        told = phrase(f"when-{problem}", day=_day(str(wrong))) if wrong else phrase(f"when-{problem}", day="-")
+    yield Say(told, ((Button(phrase("when-button-calendar"), Tap("calendar")),),))
+
+
+def _day(iso: str) -> When:
+    """A day, said with its weekday wherever the reader is."""
+    return When(datetime.combine(date.fromisoformat(iso), time(12), UTC), "day", "UTC")
+
+
+def _ask_month(turn: Turn) -> Effects:
+    first = _first(turn)
+    today = local(turn.world.now, _zone(turn)).date()
+    weeks = [
+        tuple(_number(day, day.month == first.month and day >= today) for day in week)
+        for week in Calendar().monthdatescalendar(first.year, first.month)
+        if week[-1] >= today
+    ]
+    leaf = (_tap("when-button-back", "page", "back"), _tap("when-button-on", "page", "on"))
+    yield Say(phrase("when-month", month=phrase(f"month-{first.month}"), year=str(first.year)), (*weeks, leaf))
+
+
+def _number(day: date, pickable: bool) -> Button:
+    label = phrase("when-day", number=day.day) if pickable else phrase("when-blank")
+    return Button(label, Tap("day", str(day.day) if pickable else "-"))
+
+
+def _ask_hour(turn: Turn) -> Effects:
+    buttons = [Button(phrase("when-hour", hour=hour), Tap("at", hour)) for hour in HOURS]
+    rows = tuple(tuple(buttons[n : n + 4]) for n in range(0, len(buttons), 4))
+    other = (_tap("when-button-other-day", "other"),)
+    yield Say(phrase("when-ask-hour", day=_day(str(turn.data["day"]))), (*rows, other))
+
+
+def _ask_doubled(turn: Turn) -> Effects:
+    told = phrase("when-doubled", day=_day(str(turn.data["day"])), hour=str(turn.data["at"]))
+    yield Say(told, ((_tap("when-button-first", "fold", "0"),), (_tap("when-button-second", "fold", "1"),)))
+
+
+def _ask_sure(turn: Turn) -> Effects:
+    day, at = _wall(turn.data)
+    today = local(turn.world.now, _zone(turn)).date()
+    year = "same" if day.year == today.year else str(day.year)
+    said: list[Phrase] = [phrase("when-sure", day=_day(str(day)), hour=f"{at:%H:%M}", year=year)]
+    if at_night(at):
+        said.append(phrase("when-night"))
+    yield Say(lines(*said), ((_tap("when-button-yes", "yes"),), (_tap("when-button-no", "no"),)))
+
+
+def _tap(key: str, move: str, arg: str = "") -> Button:
+    return Button(phrase(key), Tap(move, arg))
+
+
+PROMPTS: Final[Mapping[str, Then]] = {
+    "when": _ask_when,
+    "month": _ask_month,
+    "hour": _ask_hour,
+    "doubled": _ask_doubled,
+    "sure": _ask_sure,
+}

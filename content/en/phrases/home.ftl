@@ -1,11 +1,11 @@
 ### Between lessons: an answer to whatever is said, and a kind line for whatever can't be understood.
 
 # Each of these stands over the buttons "Carry on" and "How am I doing?" (only the second where no lesson is left).
-home-not-understood = I didn't follow that, sorry. You're between lessons at the moment: the way on is below, and /help lists what I do understand.
+home-not-understood = I didn't follow that, sorry. You're between lessons at the moment. /help lists what I do understand.
 home-command = That sounds like /{ $command }. Tap it and we'll see.
 home-hello = Hello to you too. Ready when you are.
 home-thanks = You're very welcome. Come back when you like.
-home-lost = You're between lessons, and nothing's broken. The way on is below. If it's a mission you're stuck on, there's a button under it for that.
+home-lost = You're between lessons, and nothing's broken. If it's a mission you're stuck on, there's a button under it for that.
 home-human = You've got the bot, I'm afraid. For a person there are surgeries, where a volunteer sits down with you. If you've switched surgery news on in /settings, I'll tell you when there's one.
 home-stop = All right, I'll leave it there. If you'd like to hear nothing at all, that's /pause. And /forget rubs out everything I know about you.
 home-who = I'm Surgery, a bot, named after the surgeries where volunteers help people with social media. My half is what to say, how to say it, and when to leave it.
@@ -53,5 +53,5 @@ crisis =
     Everything here keeps. I won't send you anything until you say so.
 crisis-button-carry-on = Lessons again, please
 crisis-again = I'm still only a bot, but Samaritans will listen, any hour: 116 123. The lessons can wait.
-where-home = We're between lessons; the way on is below.
+where-home = We're between lessons at the moment.
 home-sad = I'm sorry. That matters more than a lesson, and being a bot I'm no use with it. Is there somebody you could tell? The lessons keep.

@@ -24,7 +24,7 @@ settings-quiet-set = Then from { $start } to { $end } I won't write unless you d
 announce-on = Right, I'll tell you when there's a surgery.
 announce-off = Then I'll keep surgery news to myself. /settings switches it back on.
 
-zone-ask = Whose clock do you go by? Pick one, or type the name of a big city near you.
+zone-ask = Whose clock do you go by? Pick one, or, if you're further off, type a big city: Lisbon, say.
 zone-button-uk = The UK
 zone-button-ireland = Ireland
 zone-button-central = Central Europe
@@ -33,7 +33,7 @@ zone-set = Then it's { $clock } where you are. I'll go by that.
 zone-not-understood = I don't know that one, sorry; my list is short. Anywhere in Britain is the first button. Elsewhere, try the capital: Lisbon, say.
 zone-left = I've left it as it was.
 
-hour-ask = What time suits you? Write it how you like: 6pm, or 18:30.
+hour-ask = What time suits you? 6pm, say, or 18:30.
 hour-button-leave = Leave it
 hour-not-understood = I couldn't read that as a time of day, sorry. 6pm works, and so does 18:30.
 hour-left = I've left it as it was.

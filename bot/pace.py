@@ -105,6 +105,13 @@ class Pace:
         if self._recent:
             self._recent.pop()
 
+    def late(self, taken: float, now: float) -> None:
+        """A message that was counted at `taken` goes only now: so that those that were held up don't go all at once
+        beside the full rate."""
+        if taken in self._recent:
+            self._recent.remove(taken)
+        self._recent.append(now)
+
     def halt(self, seconds: float, now: float) -> None:
         """Lets nothing go to anybody for so long."""
         self._halt = max(self._halt, now + seconds)

@@ -33,6 +33,7 @@ class Letter:
     edits: int | None = None
     attempts: int = 0
     source: str = "outbox"
+    taken: float = 0.0  # when it was counted against the rate, in seconds of a monotonic clock
 
     @property
     def claimed(self) -> bool:

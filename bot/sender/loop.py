@@ -53,6 +53,7 @@ class Sender:
     ) -> None:
         self._store, self._post, self._clock = store, post, clock
         self._sources: dict[str, Source] = {source.name: source for source in (outbox, *others)}
+        self._pace = pace
         self._queue = Queue(pace)
         self._settling = Settling(store, outbox, others, self._queue, pace, clock, time)
         self._permits = asyncio.Semaphore(in_flight)
@@ -137,6 +138,8 @@ class Sender:
         try:
             if not await self._sources[letter.source].claim(letter):
                 return Withdrawn()
+            if letter.claimed:
+                self._pace.late(letter.taken, self._time())
             return await self._post.send(letter)
         except StoreError as error:  # before the call: nothing has been sent
             log.warning("letter %s can't be sent now; trying again: %s", letter.id, error)

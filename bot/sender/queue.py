@@ -119,6 +119,7 @@ class Queue:
                     patience = wait
                     continue
                 self._pace.take(line.chat, now)
+                letter.taken = now
             heappop(self._ready)
             line.state = BUSY
             return letter

@@ -125,6 +125,21 @@ def test_what_is_given_back_was_never_taken() -> None:
     assert pace.overall_wait(BROADCAST, 0.0) == pace.chat_wait(7, 0.0) == 0.0
 
 
+def test_calls_that_were_held_up_count_when_they_go() -> None:
+    pace = Pace(25.0, 1000.0, 0.0)
+    taken = [when for when, _ in play(pace, [(0.04, BROADCAST, chat) for chat in range(8)])]
+    went = [1.5] * len(taken)
+    for when in taken:
+        pace.late(when, 1.5)
+    now = 1.5
+    for chat in range(40):
+        while (wait := pace.overall_wait(REPLY, now)) > 0:
+            now += wait
+        pace.take(chat, now)
+        went.append(now)
+    assert most_in(went, 1.0) <= 30
+
+
 def test_one_chat_that_is_refused_waits_alone_and_two_in_a_second_stop_everybody() -> None:
     pace = Pace(25.0, 1.0, 0.0)
     pace.refused(7, 5.0, 0.0)

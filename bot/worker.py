@@ -69,8 +69,9 @@ class Worker:
         except StoreError:
             raise
         except Exception:  # one of them can't be written: find out which
-            log.exception("a batch could not be written; handling it one by one")
-            return await self._one_by_one(items)
+            log.exception("a batch could not be written; handling it in parts")
+            await self._in_halves(items)
+            return len(items)
         for what in settled:
             self._hand_on(what)
         return len(items)
@@ -81,19 +82,27 @@ class Worker:
             settled.append(await self._turns.handle(tx, readable))
         return settled
 
-    async def _one_by_one(self, items: Sequence[Item]) -> int:
-        for item in items:
-            try:
-                async with self._store.transaction() as tx:
-                    settled = await self._handle(tx, await self._still_waiting(tx, [item]))
-            except StoreError:
-                raise
-            except Exception as error:
-                log.exception("an event could not be written", extra={"cause": item.cause})
-                settled = await self._bury(item, error)
-            for what in settled:
-                self._hand_on(what)
-        return len(items)
+    async def _in_halves(self, items: Sequence[Item]) -> None:
+        """Handles again what failed together, in ever smaller parts, until the poisoned one stands alone."""
+        middle = len(items) // 2
+        for half in (items[:middle], items[middle:]):
+            if half:
+                await self._again(half)
+
+    async def _again(self, items: Sequence[Item]) -> None:
+        try:
+            async with self._store.transaction() as tx:
+                settled = await self._handle(tx, await self._still_waiting(tx, items))
+        except StoreError:
+            raise
+        except Exception as error:
+            if len(items) > 1:
+                await self._in_halves(items)
+                return
+            log.exception("an event could not be written", extra={"cause": items[0].cause})
+            settled = await self._bury(items[0], error)
+        for what in settled:
+            self._hand_on(what)
 
     async def _bury(self, item: Item, error: Exception) -> list[Settled]:
         """Gives an event up, with an apology; without one where even that can't be written."""

@@ -15,7 +15,8 @@ from tests.browser.server import HOUSE
 from tests.browser.stage import phone
 from tests.walker import Seen, Step, next_step
 
-PATIENCE = 30.0  # seconds until it has started, on a loaded machine
+PATIENCE = 30.0  # seconds until it has started, on a machine with much to do
+SOON = 20_000  # milliseconds that an answer may take there
 NEWER = "([log, id]) => [...log.querySelectorAll('.from-bot:has(.key)')].some((one) => Number(one.dataset.id) > id)"
 
 
@@ -79,7 +80,7 @@ class Hands:
 
     async def heard(self, words: str) -> None:
         """Returns once the newest thing that the bot said has these words."""
-        await expect(self.newest).to_contain_text(words)
+        await expect(self.newest).to_contain_text(words, timeout=SOON)
 
     async def write(self, text: str) -> None:
         """Writes, and sends it with Enter."""

@@ -1,7 +1,6 @@
 """A whole evening on the phone page, with the real demo behind it: its bot, its database, its clock."""
 
 import json
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.async_api import Browser, expect
 
 from bot.simulator.transcript import transcript
 from tests.browser.conftest import WIDE
-from tests.browser.demo import Demo, Hands
+from tests.browser.demo import SOON, Demo, Hands
 from tests.evening import MONDAY, an_evening
 from tests.transcripts import test_transcripts as written
 from tests.walker import END
@@ -92,9 +91,9 @@ async def _goes_on_after_a_power_cut(maureen: Hands, demo: Demo) -> None:
     await demo.has_kept("Listening counts · about")
     lost = maureen.page.get_by_text("Lost touch with the simulator")
     await demo.kill()
-    await expect(lost).to_be_visible()
+    await expect(lost).to_be_visible(timeout=SOON)
     await demo.start()
-    await expect(lost).to_be_hidden(timeout=20_000)
+    await expect(lost).to_be_hidden(timeout=SOON)
     assert await maureen.chat.locator(".message .words").all_inner_texts() == messages
     await maureen.write("/next")
     await expect(maureen.chat.locator(".message")).to_have_count(len(messages) + 2)
@@ -142,9 +141,12 @@ async def _blocks_the_bot_and_thinks_better_of_it(maureen: Hands) -> None:
 
 
 async def _somebody_else_walks_in(maureen: Hands) -> None:
+    phones = maureen.page.locator(".phone")
+    before = await phones.count()
     await maureen.page.get_by_role("button", name="A newcomer").click()
-    name = await maureen.page.locator(".phone h2").last.inner_text()
-    newcomer = Hands(maureen.page, re.sub(r"^\w\n?", "", name).strip())
+    await expect(phones).to_have_count(before + 1)
+    name = str(await phones.last.get_attribute("aria-label"))
+    newcomer = Hands(maureen.page, name.removesuffix("’s phone"))
     await newcomer.tap("Start")
     await newcomer.heard("You need to be 16 or over")
     await expect(newcomer.chat.get_by_text(f"Hello {newcomer.name}. I'm Surgery.")).to_be_attached()

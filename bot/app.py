@@ -169,7 +169,9 @@ def _parts(
         dispatch=dispatch,
         answers=answers,
         timers=Timers(store, clock),
-        jobs=Jobs(store, clock, ids, contents, settings.database_url.get_secret_value(), settings.admin_ids),
+        jobs=Jobs(
+            store, clock, ids, contents, settings.database_url.get_secret_value(), settings.admin_ids, settings.send_rate
+        ),
         housekeeping=Housekeeping(store, clock, contents),
         username=username,
         holder=holder,

@@ -29,9 +29,18 @@ AGAIN = timedelta(minutes=1)
 class Jobs:
     """Does the jobs that have come due, one after the other. `stir` tells it that there may be one."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, contents: Contents, database_url: str, admins: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        contents: Contents,
+        database_url: str,
+        admins: Iterable[int] = (),
+        rate: float = 25.0,
+    ) -> None:
         self._store, self.clock, self._ids, self.contents = store, clock, ids, contents
-        self._database_url, self._admins = database_url, frozenset(admins)
+        self._database_url, self._admins, self._rate = database_url, frozenset(admins), rate
 
     async def run(self) -> None:
         """Runs until cancelled."""
@@ -95,7 +104,8 @@ class Jobs:
 
     async def _make(self, job: Row, tx: Tx, person: Row) -> Made:
         data = json.loads(job["data"])
-        asked = Asked(self.contents, tx, person, self.clock.now(), self._database_url, data, self._admins)
+        now, admins, rate = self.clock.now(), self._admins, self._rate
+        asked = Asked(self.contents, tx, person, now, self._database_url, data, admins, rate)
         return await MAKERS[job["kind"]](asked)
 
     async def _leave(self, tx: Tx, job: Row, person: Row, file: Made) -> None:

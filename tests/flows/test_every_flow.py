@@ -161,9 +161,10 @@ def everywhere() -> list[Someone]:
         volunteer = a_volunteer()
         volunteer.meets(door)
         found += walk(volunteer)
-    admin = an_admin()
-    admin.writes("/broadcast")
-    found += walk(admin)
+    for command in ("/broadcast", "/invite"):
+        admin = an_admin()
+        admin.writes(command)
+        found += walk(admin)
     nearly_done = a_learner()
     for lesson in nearly_done.library.lessons[:-1]:
         nearly_done.lessons[lesson.id] = {"lesson": lesson.id, "finished": 1}

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import broadcast
+from tests.bench.broadcast import COMMAND, SETTINGS, Broadcast, Setting, measure
 from tests.bench.known import Book, Opened, open_book, write_book
 from tests.bench.learners import WrongAnswerError
 from tests.bench.load import CALM, SEATS, Load, Measured, closed_loop, light_load
@@ -18,7 +18,6 @@ from tests.bench.telegram import Telegram
 
 NETWORK = 0.05  # seconds that each call takes on its way, in the part of that name
 SIZES = (1_000, 10_000, 100_000)
-AUDIENCE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class Run:
     seconds: float
     stacks: tuple[Stack, ...] = STACKS
     sizes: tuple[int, ...] = SIZES
+    broadcasts: tuple[Setting, ...] = SETTINGS
 
     @property
     def warm(self) -> float:
@@ -143,25 +143,39 @@ def _row(stack: Stack, size: int) -> str:
 
 async def broadcasts(run: Run) -> str:
     """Replies while a broadcast is under way; this program alone."""
-    title = f"Replies during a broadcast to {AUDIENCE:,} at SEND_RATE {broadcast.RATE}"
+    title = "Replies during a broadcast"
     if SURGERY not in run.stacks:
         return f"{title}: skipped, as surgery isn't among the stacks.\n"
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        say(title)
-        found = await broadcast.measure(run.script, run.path, Path(folder) / "book", AUDIENCE, run.seconds)
-    if found is None:
-        return f"{title}: skipped, as {broadcast.COMMAND} makes no broadcast here.\n"
-    figures = {
-        "share of SEND_RATE": f"{found.rate / broadcast.RATE:.2f}",
-        "429s": f"{found.refused}",
-        "reached, of how many": f"{found.reached} of {found.audience}",
-        "doubled": f"{found.doubled}",
-        "replies' p50 ms, before and during": f"{found.before.p50:.2f}, {found.during.p50:.2f}",
-        "replies' p99 ms, before and during": f"{found.before.p99:.2f}, {found.during.p99:.2f}",
-        "p99 during / before": f"{found.during.p99 / found.before.p99:.2f}",
-    }
-    lines = [f"| {name} | {value} |" for name, value in figures.items()]
-    return "\n".join([f"{title}\n", "| what | surgery |", "|---|---:|", *lines, ""])
+    found: dict[str, list[Broadcast]] = {}
+    for setting in run.broadcasts:
+        name = f"to {setting.audience:,} at SEND_RATE {setting.rate}, {setting.limit} allowed"
+        for number in range(run.rounds):
+            say(f"round {number + 1} of {run.rounds}: a broadcast {name}")
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                one = await measure(run.script, run.path, Path(folder) / "book", setting, run.seconds)
+            if one is None:
+                return f"{title}: skipped, as {COMMAND} makes no broadcast here.\n"
+            found.setdefault(name, []).append(one)
+    return _broadcasts(title, found)
+
+
+def _broadcasts(title: str, found: dict[str, list[Broadcast]]) -> str:
+    def column(name: str, figure: Callable[[Broadcast], float], form: str) -> Column:
+        return Column(name, {row: middle([figure(one) for one in runs]) for row, runs in found.items()}, form)
+
+    columns = [
+        column("share of SEND_RATE", lambda one: one.share, ".2f"),
+        column("429s", lambda one: one.refused, ".0f"),
+        column("audience", lambda one: one.audience, ".0f"),
+        column("not reached", lambda one: one.audience - one.reached, ".0f"),
+        column("doubled", lambda one: one.doubled, ".0f"),
+        column("reply p50 ms before", lambda one: one.before.p50, ".2f"),
+        column("during", lambda one: one.during.p50, ".2f"),
+        column("p99 before", lambda one: one.before.p99, ".2f"),
+        column("during", lambda one: one.during.p99, ".2f"),
+        column("p99 during / before", lambda one: one.during.p99 / one.before.p99, ".2f"),
+    ]
+    return table(title, list(found), columns)
 
 
 PARTS: dict[str, Callable[[Run], Awaitable[str]]] = {

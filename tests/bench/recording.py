@@ -54,7 +54,8 @@ class Recorder:
     @property
     def buttons(self) -> list[Json]:
         """What can be tapped."""
-        return [button for row in self.shown["reply_markup"]["inline_keyboard"] for button in row]
+        rows = self.shown["reply_markup"]["inline_keyboard"] if self.shown else []
+        return [button for row in rows for button in row]
 
     async def write(self, text: str) -> Step:
         """Writes, and returns the step with its answers."""
@@ -63,12 +64,16 @@ class Recorder:
         return await self._quiet()
 
     async def tap(self, number: int) -> Step:
-        """Taps the button of that number on the newest message that has any."""
+        """Taps the button of that number on the newest message that has any, and returns the step."""
+        await self.press(number)
+        return await self._quiet()
+
+    async def press(self, number: int) -> None:
+        """Taps, and doesn't wait for what comes."""
         button = self.buttons[number]
         self.step = {"kind": "tap", "what": button["text"], "button": number}
         tap = {"id": str(self._telegram.next_message()), "from": self.user, "message": self.shown}
         self._telegram.post("callback_query", tap | {"chat_instance": "1", "data": button["callback_data"]})
-        return await self._quiet()
 
     async def _quiet(self) -> Step:
         async with asyncio.timeout(PATIENCE):

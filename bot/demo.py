@@ -23,7 +23,7 @@ FOLDER = Path(".surgery-demo")
 """Where the demo keeps its evening: the bot's database, and the phones. Delete it to begin anew."""
 HOST = "127.0.0.1"
 TOKEN = "1000000001:a-token-for-the-simulator-and-nobody-else"
-SAVE_EVERY = 2.0  # seconds
+SAVE_EVERY = 0.25  # seconds, where something has changed
 
 PEOPLE = (
     {"id": 700_000_001, "first_name": "Maureen", "role": "learner"},
@@ -92,9 +92,18 @@ async def _tell(ready: asyncio.Event, address: str, open_browser: bool) -> None:
 
 
 async def _save(simulator: Simulator, folder: Path) -> None:
+    saved = None
     while True:
         await asyncio.sleep(SAVE_EVERY)
-        _write(simulator, folder)
+        now = (
+            simulator.updates.next_id,
+            simulator.records.counts["calls"],
+            len(simulator.people),
+            simulator.clock.offset,
+        )
+        if now != saved:
+            _write(simulator, folder)
+            saved = now
 
 
 def _write(simulator: Simulator, folder: Path) -> None:

@@ -21,6 +21,7 @@ from bot.simulator.webhook import Webhook
 
 PAGE = Path(__file__).parent / "page"
 FIRST_PERSON = 700_000_001
+GAP = 1_000  # ids left free after a restart: the bot may remember more than the snapshot did
 
 
 class Simulator:
@@ -172,7 +173,8 @@ class Simulator:
         sim = cls(clock, token, **options)
         sim.people = {row["id"]: Person(**row) for row in saved["people"]}
         sim.chats = {row["id"]: chat_from_json(row) for row in saved["chats"]}
-        sim._message_id = saved["message_id"]
+        sim._message_id = saved["message_id"] + GAP
         for part in ("files", "profile", "records", "taps", "updates", "webhook"):
             getattr(sim, part).load(saved[part])
+        sim.updates.next_id += GAP
         return sim

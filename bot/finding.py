@@ -15,9 +15,7 @@ async def people_like(tx: Tx, text: str, admins: frozenset[int]) -> Say:
     if typed:
         sought = {"reference": typed.lower() + ANY, "lower": typed.lower() + ANY, "typed": typed + ANY}
         rows = await tx.all("people_found_all", **sought, listed=sorted(admins), limit=MOST)
-    if not rows:
-        return Say(phrase("roles-found-none"))
-    return people.listing(phrase("roles-found"), people.of_rows(rows))
+    return people.listing(phrase("roles-found") if rows else phrase("roles-found-none"), people.of_rows(rows))
 
 
 async def audit_page(tx: Tx, before: int, only: str) -> Say:

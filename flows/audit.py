@@ -87,7 +87,7 @@ def _line(row: Mapping[str, Any]) -> Words:
         role=row["role"],
         who=row["actor_ref"][:8],
         act=row["act"],
-        target=row["target_ref"][:8],
+        target=row["target_ref"][:8] if row["target_ref"].isalnum() and len(row["target_ref"]) == 16 else "",
         outcome=row["outcome"],
     )
 

@@ -47,11 +47,12 @@ def redeem(hash: str, world: World) -> Effects:
     """Gives the person the invite's role, or says in a line why not. Twice is once. Needs `invite`."""
     invite = next((row for row in world.rows("invite") if row["hash"] == hash), None)
     learner = world.learner
+    used = any(row["used_by"] == learner.id and row["hash"] == hash for row in world.rows("invite"))
     if invite is None:
         yield from _refused("", phrase("invite-unknown"))
     elif invite["role"] in learner.roles:
-        yield Say(phrase("invite-already", role=invite["role"]))
-    elif any(row["used_by"] == learner.id for row in world.rows("invite") if row["hash"] == hash):
+        yield Say(phrase("invite-yours") if used else phrase("invite-already", role=invite["role"]))
+    elif used:
         yield from _refused(str(invite["id"]), phrase("invite-once"))
     elif invite["expires"] <= milliseconds(world.now):
         yield from _refused(str(invite["id"]), phrase("invite-expired"))

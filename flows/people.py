@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from flows.commands import ADMIN, VOLUNTEER
-from flows.model import Act, Acted, Button, Event, Plain, Rows, Say, Words, World, lines, phrase
+from flows.model import Act, Acted, Button, Event, Plain, Say, Words, World, lines, phrase
 
 KIND: Final = "roles"
 """The standing buttons whose thing is a person, by their reference."""
@@ -68,12 +68,13 @@ def card(somebody: Somebody) -> Words:
     return phrase("roles-person", name=name, ref=somebody.ref[:8] or "-", role=somebody.role, listed=_yes(somebody))
 
 
-def listing(intro: Words, people: Iterable[Somebody], more: Rows = ()) -> Say:
-    """People as lines, with a button for each who can be looked at."""
+def listing(intro: Words, people: Iterable[Somebody]) -> Say:
+    """People as lines, with a button for each who can be looked at, and one to look for others."""
     people = tuple(people)
+    find = Button(phrase("roles-button-find"), Act(KIND, "find"))
     told = lines(*(card(one) for one in people), gap="\n")
     buttons = tuple((Button(_label(one), Act(KIND, "who", one.ref)),) for one in people if one.ref)
-    return Say(lines(intro, told) if people else intro, (*buttons, *more))
+    return Say(lines(intro, told) if people else intro, (*buttons, (find,)))
 
 
 def of_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Somebody, ...]:

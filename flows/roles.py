@@ -41,9 +41,8 @@ LONGEST: Final = 64  # characters of what is searched for
 
 def show(argument: str, world: World) -> Effects:
     """Everybody who can do more than learn."""
-    find = Button(phrase("roles-button-find"), Act(KIND, "find"))
     yield Audit("roles")
-    yield people.listing(phrase("roles-intro"), people.staff(world), ((find,),))
+    yield people.listing(phrase("roles-intro"), people.staff(world))
 
 
 def act(event: Acted, world: World) -> Effects:

@@ -95,6 +95,10 @@ ODD: tuple[Event, ...] = (
     Acted("settings", "quiet-at", "", "whenever"),
     Acted("settings", "frobnicate"),
     Acted("pause", "frobnicate"),
+    Acted("roles", "taken", "0" * 16, "admin"),
+    Acted("audit", "page", "9" * 40),
+    Acted("join", "frobnicate"),
+    Acted("role", "given"),
     Commanded("frobnicate"),
     Commanded("start", "no-such-link"),
     Commanded("cancel"),
@@ -161,9 +165,9 @@ def everywhere() -> list[Someone]:
         volunteer = a_volunteer()
         volunteer.meets(door)
         found += walk(volunteer)
-    for command in ("/broadcast", "/invite"):
+    for door in (Commanded("broadcast"), Commanded("invite"), Acted("roles", "find")):
         admin = an_admin()
-        admin.writes(command)
+        admin.meets(door)
         found += walk(admin)
     nearly_done = a_learner()
     for lesson in nearly_done.library.lessons[:-1]:

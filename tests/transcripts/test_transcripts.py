@@ -1,7 +1,8 @@
 """Conversations as people have them, replayed through the simulator, the real bot and a database.
 
 Each `*.txt` here is a chat as the phone page copies it. What the person did is done again; what the bot says
-must be the same, word for word. `SURGERY_WRITE_TRANSCRIPTS=1` writes down what it says now: read the difference
+must be the same, word for word. A second line `# as admin` or `# as volunteer` says who somebody is who may do more.
+`SURGERY_WRITE_TRANSCRIPTS=1` writes down what it says now: read the difference
 before you commit it.
 """
 
@@ -9,16 +10,20 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot.simulator.timekeeping import LONDON
 from bot.simulator.transcript import transcript
+from tests import staff
 from tests.evening import MONDAY, Evening, Someone, an_evening
 
 HERE = Path(__file__).parent
 LENGTHS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+ADMIN = 5_000_001
+VOLUNTEERS_INVITE = "a-volunteers-own-invite"
 SHARED = re.compile(r"\((photo|sticker|voice|video|album|document|location|contact)\)")
 
 
@@ -60,15 +65,35 @@ async def act(evening: Evening, someone: Someone, mark: str, what: str) -> None:
         await someone.write(what)
 
 
+async def arrives(evening: Evening, role: str) -> Someone:
+    """The person of the conversation: an admin finds a volunteer there, a volunteer has been sent an invite."""
+    if role == "admin":
+        derek = staff.someone(evening, "Derek")
+        await staff.come_in(evening, derek)
+        await staff.grant(evening, derek, "volunteer")
+        return staff.someone(evening, "Priya", ADMIN)
+    if role == "volunteer":
+        await staff.invite(evening, VOLUNTEERS_INVITE)
+    return evening.newcomer()
+
+
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)
-async def test_the_conversation_goes_as_it_is_written_down(path: Path, tmp_path: Path) -> None:
+async def test_the_conversation_goes_as_it_is_written_down(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = count(1)  # in place of chance, which would be different each time
+    monkeypatch.setattr("secrets.token_hex", lambda size: f"{next(numbers)}".ljust(2 * size, "0"))
+    monkeypatch.setattr("secrets.token_urlsafe", lambda size: f"secret-{next(numbers)}-of-a-link")
     written = path.read_text(encoding="utf-8")
-    title = written.splitlines()[0].removeprefix("# ")
+    title, second = (line.removeprefix("# ") for line in written.splitlines()[:2])
+    role = second.removeprefix("as ")
     start = next((began(what) for mark, what in acts(written) if mark == "@" and began(what)), MONDAY)
-    async with an_evening(f"sqlite:///{tmp_path}/surgery.db", start=start or MONDAY) as evening:
-        someone = evening.newcomer()
+    url, admins = f"sqlite:///{tmp_path}/surgery.db", {ADMIN} if role == "admin" else set[int]()
+    async with an_evening(url, start=start or MONDAY, admin_ids=admins) as evening:
+        someone = await arrives(evening, role)
         for mark, what in acts(written):
             await act(evening, someone, mark, what)
+        title += f"\n# as {role}" if second == f"as {role}" else ""
         said = transcript(title, evening.simulator.chat(someone.id))
         assert not evening.simulator.records.refused, "Telegram would have refused a call"
     if os.environ.get("SURGERY_WRITE_TRANSCRIPTS"):

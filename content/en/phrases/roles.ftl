@@ -1,6 +1,6 @@
 ### Who may do what: invites, roles, and the log of what volunteers and admins did.
 
-not-allowed = That one isn't yours to press, sorry. If it ought to be, ask the person who runs the surgeries here. /help has what you can do.
+not-allowed = That's only for the people who run things here, sorry. If you ought to be one of them, ask whoever asked you to help. /help has what you can do.
 
 # The bearer of an invite link.
 invite-welcome =
@@ -13,6 +13,7 @@ invite-already =
         [admin] You're an admin here already, so I haven't used that link up. Somebody else can have it.
        *[volunteer] You're one of the volunteers already, so I haven't used that link up. Somebody else can have it.
     }
+invite-yours = That's the link you came in by, and it has done its work. Nothing more to press.
 invite-unknown = I don't know that invite, sorry. A letter may have gone missing on the way: ask whoever sent it for a new one. The rest of the place is open to you all the same.
 invite-used = That invite has been used up, sorry; it was somebody else who was quick. Ask whoever sent it for another. The rest of the place is open to you all the same.
 invite-expired = That invite has run out, sorry. They do, after a while. Ask whoever sent it for a fresh one. The rest of the place is open to you all the same.
@@ -46,7 +47,7 @@ invite-link =
     }
 
     https://t.me/{ $bot }?start=i_{ $secret }
-where-invite = You were making an invite; the buttons are above.
+where-invite = We're making an invite, and it's all buttons.
 
 # /roles, for admins.
 roles-intro = These are the people who can do more than learn. Tap one to change that.
@@ -66,7 +67,7 @@ roles-gone = I can't find that person any more. They may have asked to be forgot
 roles-ask-find = Who is it? Write the beginning of their first name, as Telegram has it, or of their reference.
 roles-looking = Looking.
 roles-found = Is it one of these?
-roles-found-none = Nobody here goes by that, as far as I can see. They need to have said hello to me once. /roles to try again, or /invite for somebody who hasn't come yet.
+roles-found-none = Nobody here goes by that, as far as I can see. They need to have said hello to me once. For somebody who hasn't come yet there's /invite.
 roles-button-give-volunteer = Make a volunteer
 roles-button-give-admin = Make an admin
 roles-button-take-volunteer = No longer a volunteer
@@ -102,7 +103,7 @@ roles-taken-yourself =
 roles-not-listed = { $name } is one of ADMIN_IDS, in the settings of the machine I run on. For as long as they're listed there they're an admin, and I can't take it away from in here. Whoever looks after the machine can.
 roles-last = { $name } is the only admin there is. Make somebody else one first, or nobody could let anybody in.
 roles-changed = That's how it is already. Nothing to do.
-where-find = You were looking for somebody; write the beginning of a name.
+where-find = I'd asked whom you're looking for. The beginning of a name will do.
 
 # To the person whose role it is.
 role-given =

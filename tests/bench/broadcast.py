@@ -7,7 +7,8 @@ as Telegram does (30 messages a second for 25), and answers 429 to what is over 
 import asyncio
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,19 +113,25 @@ async def measure(script: Script, path: Path, folder: Path, setting: Setting, se
     load = Load(script, telegram)
     telegram.crowd = hall = Hall(load.learners, Recorder(telegram, ADMIN))
     given = {"ADMIN_IDS": str(ADMIN), "SEND_RATE": str(setting.rate), "DEFAULT_TIMEZONE": where_it_is_noon()}
-    async with telegram.open(), running(SURGERY, telegram, path, folder, **given) as process:
-        async with quiet_evening(load, setting.calm):
-            await load.pause(1.0)
-            async with load.measuring(process) as before:
-                await load.pause(seconds)
-            if not await ask_for_it(hall.admin) or not await _begins(hall):
-                return None
-            async with load.measuring(process) as during:
-                while perf_counter() - hall.notices[-1] < LULL:
-                    await load.pause(0.05)
+    async with telegram.open(), running(SURGERY, telegram, path, folder, **given) as process, _calm(load, setting):
+        async with load.measuring(process) as before:
+            await load.pause(seconds)
+        if not await ask_for_it(hall.admin) or not await _begins(hall):
+            return None
+        async with load.measuring(process) as during:
+            while perf_counter() - hall.notices[-1] < LULL:
+                await load.pause(0.05)
     doubled = sum(hall.heard.values()) - len(hall.heard)
     audience = deliveries_in(database) - 1  # the admin hears it, too, and isn't counted in the hall
     return Broadcast(setting, before, during, audience, len(hall.heard), doubled, telegram.refused, hall.rate())
+
+
+@asynccontextmanager
+async def _calm(load: Load, setting: Setting) -> AsyncIterator[None]:
+    """A light load that has been going on for a while."""
+    async with quiet_evening(load, setting.calm):
+        await load.pause(1.0)
+        yield
 
 
 async def ask_for_it(admin: Recorder) -> bool:

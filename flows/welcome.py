@@ -1,6 +1,6 @@
 """The first minutes: who this is, what is stored and why, 16 or over, the two consents, and the way on."""
 
-from flows import joining
+from flows import joining, surgeries
 from flows.engine import Turn
 from flows.model import (
     OUTSIDE,
@@ -12,6 +12,7 @@ from flows.model import (
     Event,
     Flow,
     Forget,
+    Json,
     Move,
     Open,
     Opened,
@@ -57,21 +58,28 @@ def _ask_way(turn: Turn) -> Effects:
 
 
 def _greet(turn: Turn) -> Effects:
-    yield from _keep_invite(turn)
+    yield from _keep_link(turn)
     yield Say(phrase("welcome-hello", name=turn.world.learner.name))
 
 
 def _linked(turn: Turn, words: Words) -> Words:
     """The words, after a line about the link that brought them here, where nobody knows it."""
-    is_link = isinstance(turn.event, Opened) and turn.event.argument and not joining.hash_of(turn.event.argument)
+    is_link = isinstance(turn.event, Opened) and turn.event.argument and not _known(turn.event.argument)
     return lines(phrase("welcome-unknown-link"), words) if is_link else words
 
 
-def _keep_invite(turn: Turn) -> Effects:
-    """An invite waits until its bearer has said that they are old enough."""
-    if isinstance(turn.event, Opened) and (invite := joining.hash_of(turn.event.argument)):
-        turn.data["invite"] = invite
+def _keep_link(turn: Turn) -> Effects:
+    """An invite, or a surgery, waits until its bearer has said that they are old enough."""
+    if isinstance(turn.event, Opened) and (known := _known(turn.event.argument)):
+        turn.data |= known
     yield from ()
+
+
+def _known(payload: str) -> dict[str, Json]:
+    """What a link leads to, as it is kept meanwhile; nothing where nobody knows it."""
+    if invite := joining.hash_of(payload):
+        return {"invite": invite}
+    return {"surgery": surgery} if (surgery := surgeries.linked(payload)) else {}
 
 
 def _greet_again(turn: Turn) -> Effects:
@@ -88,6 +96,8 @@ def _grown(turn: Turn) -> Effects:
     yield change(adult=1)
     if invite := turn.data.pop("invite", None):
         yield Schedule(joining.KIND, turn.world.now, str(invite))
+    if surgery := turn.data.pop("surgery", None):
+        yield Schedule("shown", turn.world.now, str(surgery))
 
 
 def _consent(turn: Turn) -> Effects:
@@ -138,10 +148,10 @@ def _no(key: str) -> Button:
 
 
 def read(event: Event, state: str) -> str | None:
-    """Only the opening is read here, and an invite that comes later: everything else is a button."""
-    if isinstance(event, Opened) and state == "age" and joining.hash_of(event.argument):
-        return "invite"
-    return "open" if isinstance(event, Opened) and state == OUTSIDE else None
+    """Only the opening is read here, and a link that comes later: everything else is a button."""
+    if isinstance(event, Opened) and state == "age" and _known(event.argument):
+        return "link"
+    return "open" if isinstance(event, Opened) and state in (OUTSIDE, "way") else None
 
 
 WELCOME = Flow(
@@ -150,9 +160,10 @@ WELCOME = Flow(
     states=("age", "consent", "refused", "announce", "way"),
     moves=(
         Move("open", OUTSIDE, "way", when=_is_active, then=_greet_again),
+        Move("open", "way", "way", then=_greet_again),
         Move("open", OUTSIDE, "refused", when=_is_refused),
         Move("open", OUTSIDE, "age", then=_greet),
-        Move("invite", "age", "age", then=_keep_invite),
+        Move("link", "age", "age", then=_keep_link),
         Move("yes", "age", "consent", then=_grown),
         Move("no", "age", OVER, then=_too_young),
         Move("yes", "consent", "announce", then=_consent),

@@ -17,6 +17,7 @@ from bot.web import serving
 
 TOKEN = "1000000001:a-token-for-the-tests"
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+A_MOMENT = 1000  # milliseconds
 PATIENCE = 10.0  # seconds until a test gives up waiting for the bot to have said its say
 
 
@@ -46,7 +47,7 @@ class Evening:
     async def _is_quiet(self) -> bool:
         if self.simulator.updates.queue:
             return False
-        now = int(self.clock.now().timestamp() * 1000)
+        now = int(self.clock.now().timestamp() * 1000) + A_MOMENT  # a turn may be committed while this is asked
         async with self.store.reading() as tx:
             row = await tx.one("quiet_waiting", now=now)
         return row is not None and not row["waiting"]

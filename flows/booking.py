@@ -45,7 +45,7 @@ from flows.surgeries import (
     when,
 )
 
-SHOWN: Final = 8  # surgeries in one list
+A_LIST: Final = 8  # surgeries in one list
 
 
 def act(event: Acted, world: World) -> Effects:
@@ -181,6 +181,11 @@ def tell_change(event: Due, world: World) -> Effects:
         yield from _seated(surgery, world)
 
 
+def tell_shown(event: Due, world: World) -> Effects:
+    """The surgery of the link that brought them here, once they have said that they are old enough."""
+    yield from act(Acted("surgery", "show", event.thing), world)
+
+
 def fill(event: Due, world: World) -> Effects:
     """Somebody who had a seat was forgotten: whoever holds the surgery looks whom to give it to."""
     surgery = named(world, event.thing)
@@ -193,7 +198,7 @@ def fill(event: Due, world: World) -> Effects:
 
 def show(argument: str, world: World) -> Effects:
     """Every surgery that one can still come to, the next one first."""
-    found = [surgery_of(row) for row in world.rows("open_surgeries")][:SHOWN]
+    found = [surgery_of(row) for row in world.rows("open_surgeries")][:A_LIST]
     if not found:
         yield Say(phrase("surgeries-none" if world.learner.announce_ok else "surgeries-none-untold"))
         return
@@ -217,16 +222,11 @@ def _opener(surgery: Surgery) -> Button:
     return Button(label, Act("surgery", "show", surgery.code))
 
 
-def show_one(argument: str, world: World) -> Effects:
-    """The surgery of a link."""
-    yield from act(Acted("surgery", "show", argument.removeprefix(LINK)), world)
-
-
 SURGERY = Standing(
     "surgery", act, remind, needs=("surgery", "booking", "waiting"), opens=("wants", "welcome"), anyone=True
 )
 SEAT = Standing("seat", act, tell_seat, needs=("surgery", "booking"), anyone=True)
 CHANGE = Standing("change", act, tell_change, needs=("surgery", "booking"), anyone=True)
 FILL = Standing("fill", act, fill, needs=("surgery", "waiting"), anyone=True)
+SHOWN = Standing("shown", act, tell_shown, needs=("surgery", "booking", "waiting"), anyone=True)
 SURGERIES = View("surgeries", show, needs=("open_surgeries",), anyone=True)
-SURGERY_LINK = View("surgery-link", show_one, needs=("surgery", "booking"), anyone=True)

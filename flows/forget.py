@@ -12,9 +12,11 @@ from flows.model import (
     Move,
     Opened,
     Say,
+    Schedule,
     Tap,
     phrase,
 )
+from flows.surgeries import code
 
 
 def _ask(turn: Turn) -> Effects:
@@ -23,6 +25,8 @@ def _ask(turn: Turn) -> Effects:
 
 
 def _forget(turn: Turn) -> Effects:
+    for seat in turn.world.rows("held_seats"):  # whoever waits for one of theirs gets it
+        yield Schedule("fill", turn.world.now, code(seat["surgery"]), person=seat["by"])
     yield Say(phrase("forget-done"))
     yield Forget()
 
@@ -47,5 +51,6 @@ FORGET = Flow(
     ),
     prompts={"asking": _ask},
     read=read,
+    needs=("held_seats",),
     anyone=True,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
-from flows import crisis, daily, home, joining
+from flows import crisis, daily, home, joining, surgeries
 from flows.commands import LEARNER, command
 from flows.engine import Decision, decide
 from flows.model import (
@@ -111,6 +111,10 @@ class _Routing:
             self.refuse(found.name)
         elif event.name == "start" and self.world.learner.adult and (invite := joining.hash_of(event.argument)):
             self.absorb(joining.redeem(invite, self.world))
+            if self.world.learner.state == "new":
+                self.enter("welcome")
+        elif event.name == "start" and self.world.learner.adult and (thing := surgeries.linked(event.argument)):
+            self.act(Acted("surgery", "show", thing))
             if self.world.learner.state == "new":
                 self.enter("welcome")
         elif event.name == "cancel":

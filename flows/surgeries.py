@@ -27,7 +27,7 @@ from flows.model import (
     phrase,
 )
 
-KINDS: Final = ("surgery", "organise", "seat", "change", "fill")
+KINDS: Final = ("surgery", "organise", "seat", "change", "fill", "shown")
 """The standing buttons and timers whose thing is a surgery."""
 LINK: Final = "s_"
 """How a deep link to a surgery begins; its code follows."""
@@ -94,6 +94,12 @@ def id_of(thing: str) -> int | None:
     return number if 0 < number < 2**63 else None
 
 
+def linked(payload: str) -> str | None:
+    """The code of the surgery that a deep link leads to; None where it leads to none."""
+    thing = payload.removeprefix(LINK)
+    return thing if payload.startswith(LINK) and id_of(thing) else None
+
+
 def surgery_in(event: Event) -> int | None:
     """The surgery that an event names, if it names one."""
     match event:
@@ -101,8 +107,8 @@ def surgery_in(event: Event) -> int | None:
             return id_of(thing)
         case Tapped(flow="move", arg=thing):
             return id_of(thing)
-        case Commanded(name="start", argument=argument) if argument.startswith(LINK):
-            return id_of(argument.removeprefix(LINK))
+        case Commanded(name="start", argument=argument) if found := linked(argument):
+            return id_of(found)
     return None
 
 

@@ -77,7 +77,9 @@ def _simulator(folder: Path, clock: Clock) -> Simulator:
     if kept.exists():
         saved = json.loads(kept.read_text(encoding="utf-8"))
         clock.jump(saved["offset"])
-        return Simulator.restored(clock, TOKEN, saved["phones"])
+        simulator = Simulator.restored(clock, TOKEN, saved["phones"])
+        simulator.leave_gap()
+        return simulator
     simulator = Simulator(clock, TOKEN)
     for person in PEOPLE:
         people.join(simulator, dict(person))

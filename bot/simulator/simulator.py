@@ -21,7 +21,7 @@ from bot.simulator.webhook import Webhook
 
 PAGE = Path(__file__).parent / "page"
 FIRST_PERSON = 700_000_001
-GAP = 1_000  # ids left free after a restart: the bot may remember more than the snapshot did
+GAP = 1_000  # ids left free after a crash
 
 
 class Simulator:
@@ -167,14 +167,18 @@ class Simulator:
             "webhook": self.webhook.dump(),
         }
 
+    def leave_gap(self) -> None:
+        """Goes on with ids that nobody has seen, after a crash: the bot may remember more than the snapshot did."""
+        self._message_id += GAP
+        self.updates.next_id += GAP
+
     @classmethod
     def restored(cls, clock: Clock, token: str, saved: Json, **options: Any) -> "Simulator":
         """A simulator that goes on where `snapshot()` left off; options as for a new one."""
         sim = cls(clock, token, **options)
         sim.people = {row["id"]: Person(**row) for row in saved["people"]}
         sim.chats = {row["id"]: chat_from_json(row) for row in saved["chats"]}
-        sim._message_id = saved["message_id"] + GAP
+        sim._message_id = saved["message_id"]
         for part in ("files", "profile", "records", "taps", "updates", "webhook"):
             getattr(sim, part).load(saved[part])
-        sim.updates.next_id += GAP
         return sim

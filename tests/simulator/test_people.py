@@ -218,3 +218,12 @@ async def test_each_call_can_be_made_to_take_its_time(bot: BotHand, people: Peop
     sim.latency = 0.02
     await bot.say()
     assert (await people.get("calls"))["calls"][-1]["response_ms"] >= 20
+
+
+async def test_after_a_crash_nothing_gets_an_id_that_the_bot_has_seen(bot: BotHand, sim: Simulator) -> None:
+    saved = json.loads(json.dumps(sim.snapshot()))
+    number = await bot.say("Said after the snapshot")
+    again = Simulator.restored(sim.clock, TOKEN, saved)
+    again.leave_gap()
+    assert again.next_message_id() > number
+    assert again.updates.next_id > sim.updates.next_id

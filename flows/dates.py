@@ -20,7 +20,7 @@ _HALF: Final = r"\s*(?P<half>[ap]\.?m\.?)?"
 _WORDS: Final = (
     (rf"\bhalf(?:[ -]past)?[ -]{_HOUR}\b{_HALF}", 30),
     (rf"\bquarter[ -]past[ -]{_HOUR}\b{_HALF}", 15),
-    (rf"\bquarter[ -]to[ -]{_HOUR}\b{_HALF}", -15),
+    (rf"\bquarter[ -]to[ -]{_HOUR}\b{_HALF}", 45),
 )
 _CLOCK: Final = (
     r"(?<![\d./-])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?" + _HALF
@@ -112,7 +112,8 @@ def _time_in(words: str) -> tuple[time | None, int | None, str]:
         return time(12), None, _without(words, found)
     for pattern, shift in _WORDS:
         if found := re.search(pattern, words, re.I):
-            hour = _hour(found["hour"], found["half"], part)
+            said = int(found["hour"]) if found["hour"].isdigit() else _HOURS.index(found["hour"].lower()) + 1
+            hour = _hour(str(said - 1 if shift > 30 else said), found["half"], part)
             return (_at(hour * 60 + shift) if hour is not None else None), None, _without(words, found)
     found = _SURE.search(words) or next(filter(_is_time, _LIKELY.finditer(words)), None)
     if found is None:

@@ -170,7 +170,13 @@ def _parts(
         answers=answers,
         timers=Timers(store, clock),
         jobs=Jobs(
-            store, clock, ids, contents, settings.database_url.get_secret_value(), settings.admin_ids, settings.send_rate
+            store,
+            clock,
+            ids,
+            contents,
+            settings.database_url.get_secret_value(),
+            settings.admin_ids,
+            settings.send_rate,
         ),
         housekeeping=Housekeeping(store, clock, contents),
         username=username,

@@ -17,6 +17,7 @@ EVERY: Final = timedelta(hours=6)
 HANDLED: Final = timedelta(days=30)  # inbox rows, without their bodies
 SENT: Final = timedelta(days=7)  # outbox rows, without their payloads
 DEAD: Final = timedelta(days=14)  # dead letters, bodies and all
+RUN_OUT: Final = timedelta(days=30)  # invites, after their end
 UNREAD: Final = timedelta(days=180)  # lesson texts that nobody stands in
 
 
@@ -50,5 +51,6 @@ class Housekeeping:
             await tx.run("inbox_trim", below=first_id(now - HANDLED))
             await tx.run("outbox_trim", below=first_id(now - SENT))
             await tx.run("dead_letters_trim", before=milliseconds(now - DEAD))
+            await tx.run("invites_trim", before=milliseconds(now - RUN_OUT))
             await tx.run("blobs_trim", now=milliseconds(now))
             await tx.run("texts_trim", before=milliseconds(now - UNREAD))

@@ -53,3 +53,7 @@ FROM (
     WHERE ref LIKE :reference OR lower(name) LIKE :lower OR name LIKE :typed ORDER BY id DESC LIMIT :limit
 ) AS p
 LEFT JOIN grants AS g ON g.person = p.id AND g.ended IS NULL;
+
+-- name: invites_trim(before)!
+-- Drops invites that ran out so long ago that nobody asks after them.
+DELETE FROM invites WHERE expires < :before;

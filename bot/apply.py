@@ -1,12 +1,8 @@
 """Makes rows of what was decided: each kind of effect has one small function here, each kind of row one list."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from functools import singledispatchmethod
 from typing import Any, Final
-
-import msgspec
 
 from bot import broadcast_rows, seats
 from bot.grants import ORDER as GRANTING
@@ -14,7 +10,7 @@ from bot.grants import rows_of
 from bot.ids import Ids
 from bot.messages import keyboard, message, retold
 from bot.render import LONGEST_TOAST, Renderer
-from bot.translate import Shown
+from bot.rows import Cause, Rows, as_json
 from flows.hours import local, milliseconds
 from flows.model import (
     Arrange,
@@ -52,7 +48,6 @@ from flows.model import (
     Wants,
 )
 
-LANES: Final = {"reply": 0, "reminder": 1, "broadcast": 2}
 TAP_LIVES: Final = 150_000  # milliseconds that Telegram waits for the answer to a tap
 CONSENT_VERSION: Final = "1"
 SHOWING_UP: Final = ("lesson_started", "answered", "draft_kept", "lesson_finished", "mission_done", "mission_stuck")
@@ -67,43 +62,6 @@ ORDER: Final = (
     "inbox_failed", "inbox_done",
 )  # fmt: skip
 """The queries that a batch writes with, in the order in which they run."""
-
-
-@dataclass(slots=True)
-class Rows:
-    """What one batch will write: rows by query; the people to erase; and the taps to answer without words."""
-
-    by_query: dict[str, list[dict[str, object]]] = field(default_factory=dict)
-    erased: dict[int, tuple[int, int]] = field(default_factory=dict)  # their Telegram id, and when they asked
-    taps: list[str] = field(default_factory=list)
-
-    def add(self, query: str, **row: object) -> None:
-        """One row more for a query of `ORDER`."""
-        self.by_query.setdefault(query, []).append(row)
-
-    @property
-    def outbox(self) -> list[dict[str, object]]:
-        """The calls that the batch leaves for the sender."""
-        return self.by_query.get("outbox_put", [])
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What an event was and where its answer goes. `name` makes its rows unique: an update's id, a timer's."""
-
-    name: str
-    now: datetime
-    person: int
-    chat: int
-    lang: str
-    zone: str
-    update_id: int | None = None
-    query: str | None = None
-    shown: Shown | None = None
-    label: str = ""
-    received: int = 0
-    ref: str = ""
-    roles: frozenset[str] = frozenset()
 
 
 class Applied:
@@ -122,7 +80,10 @@ class Applied:
         for effect in sorted(effects, key=lambda effect: not isinstance(effect, Chosen | Retell)):
             self.do(effect)
         for name, place in places.items():
-            self._place(name, place)
+            if place is None:
+                self.rows.add("places_drop", person=self.cause.person, flow=name)
+            else:
+                self.rows.add("places_put", **self.cause.place(name, place))
         for (kind, person, thing), row in self._timers.items():
             if row is None:
                 self.rows.add("timers_drop", kind=kind, person=person, thing=thing)
@@ -132,43 +93,14 @@ class Applied:
             self.rows.taps.append(self.cause.query)
         return self.changes
 
-    def _place(self, name: str, place: Place | None) -> None:
-        if place is None:
-            self.rows.add("places_drop", person=self.cause.person, flow=name)
-            return
-        self.rows.add(
-            "places_put",
-            person=self.cause.person,
-            flow=name,
-            version=place.version,
-            state=place.state,
-            step=place.step,
-            data=_json(place.data),
-            pin=place.pin,
-            updated=self._now,
-        )
-
     # ------------------------------------------------------------------ what is said
 
     def call(self, method: str, payload: Mapping[str, object], lane: str = "reply", expires: int | None = None) -> int:
         """Leaves one Bot API call for the sender, which fills in the chat; returns its id."""
         self._calls += 1
         id = self.ids.next()
-        self.rows.add(
-            "outbox_put",
-            id=id,
-            cause=self.cause.name,
-            n=self._calls,
-            person=self.cause.person,
-            chat=self.cause.chat,
-            lane=LANES[lane],
-            due=self._now,
-            expires=expires,
-            method=method,
-            payload=_json(payload),
-            blob=None,
-            edits=None,
-        )
+        row = self.cause.call(id, self._calls, method, payload, lane)
+        self.rows.add("outbox_put", **{**row, "expires": expires})
         return id
 
     @singledispatchmethod
@@ -225,20 +157,7 @@ class Applied:
     @do.register
     def _record(self, effect: Record) -> None:
         self._facts += 1
-        detail = dict(effect.detail)
-        self.rows.add(
-            "facts_put",
-            id=self.ids.next(),
-            person=self.cause.person,
-            at=self._now,
-            kind=effect.kind,
-            course=str(detail.pop("course", None) or effect.lesson.partition("/")[0]),
-            lesson=effect.lesson,
-            update_id=self.cause.update_id,
-            cause=self.cause.name,
-            n=self._facts,
-            detail=_json(detail),
-        )
+        self.rows.add("facts_put", **self.cause.fact(self.ids.next(), self._facts, effect))
         if effect.kind in SHOWING_UP:
             year, week, _ = local(self.cause.now, self.cause.zone).isocalendar()
             self.rows.add("weeks_put", person=self.cause.person, week=year * 100 + week)
@@ -301,7 +220,7 @@ class Applied:
             "thing": effect.thing,
             "due": milliseconds(effect.due),
             "step": effect.step,
-            "data": _json(dict(effect.data)),
+            "data": as_json(dict(effect.data)),
         }
 
     @do.register
@@ -333,7 +252,3 @@ class Applied:
     @do.register
     def _open(self, effect: Open) -> None:
         """The router has seen to it."""
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()

@@ -9,7 +9,7 @@ from flows.hours import milliseconds
 from flows.model import Audit, Grant, Invite, Redeem, Revoke
 
 if TYPE_CHECKING:
-    from bot.apply import Cause
+    from bot.rows import Cause
 
 ORDER: Final = ("invites_put", "invites_used", "invite_uses_put", "grants_end", "grants_put", "audit_put")
 """The queries that these rows are for, in the order in which they run."""

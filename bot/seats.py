@@ -7,7 +7,7 @@ from flows.hours import milliseconds
 from flows.model import Arrange, Book, MoveUp, Wants
 
 if TYPE_CHECKING:
-    from bot.apply import Cause
+    from bot.rows import Cause
 
 ORDER: Final = (
     "venues_put", "surgeries_put", "bookings_put", "bookings_move_up", "bookings_wants", "surgeries_count",

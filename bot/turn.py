@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.apply import ORDER, Applied, Cause, Rows
+from bot.apply import ORDER, Applied
 from bot.audit import chain
 from bot.clock import Clock
 from bot.contents import Contents
@@ -22,6 +22,7 @@ from bot.ids import Ids
 from bot.known import Item, Known, Reading
 from bot.menu import SHARED, UNKNOWN, Menus
 from bot.person import learner_of, stranger, written
+from bot.rows import Cause, Rows
 from bot.store import Row, Store, Tx
 from bot.store.erase import erase_person
 from bot.translate import Incoming

@@ -5,16 +5,14 @@ back to the one below, which repeats its question. Whatever comes, somebody answ
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 
 from flows import crisis, daily, home, joining, surgeries
 from flows.commands import LEARNER, command
-from flows.engine import Decision, decide
+from flows.engine import decide
 from flows.model import (
     Acted,
     Audit,
-    Change,
     Chosen,
     Commanded,
     Due,
@@ -25,7 +23,6 @@ from flows.model import (
     Flow,
     Forget,
     Garbled,
-    Learner,
     Open,
     Opened,
     Overheard,
@@ -42,8 +39,7 @@ from flows.model import (
     phrase,
 )
 from flows.registry import FLOWS, STANDING, VIEWS
-
-DOUBLE_TAP = 3  # moves: a button this young has just done its work
+from flows.standpoint import DOUBLE_TAP, Standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +59,8 @@ def route(event: Event, places: Mapping[str, Place], world: World) -> Outcome:
     return Outcome(routing.changed, " ".join(routing.focus), routing.step, tuple(routing.effects))
 
 
-class _Routing:
+class _Routing(Standpoint):
     """One event under way: what has changed so far. Made for one call of `route`."""
-
-    def __init__(self, places: Mapping[str, Place], world: World) -> None:
-        self.places = {name: place for name, place in places.items() if name in FLOWS}
-        self.changed: dict[str, Place | None] = {}
-        self.world = world
-        self.focus = [name for name in world.learner.focus.split() if name in self.places]
-        self.step = world.learner.next_step
-        self.effects: list[Effect] = []
-        self.barred = ""
 
     # -------------------------------------------------------------- who answers
 
@@ -189,11 +176,6 @@ class _Routing:
 
     # -------------------------------------------------------------- entering and leaving
 
-    @property
-    def is_active(self) -> bool:
-        """Whether the person has said yes to lessons."""
-        return self.world.learner.state == "active"
-
     def enter(self, name: str, argument: str = "") -> None:
         """Opens a view, or a flow, which then has the focus. Without consent, the welcome comes first."""
         if not self.may((VIEWS.get(name) or FLOWS[name]).role):
@@ -221,38 +203,6 @@ class _Routing:
         self.follow(effects)
         if decision.place is None and not flow.keeps and not any(isinstance(e, Open | Forget) for e in effects):
             self.take_up()
-
-    def note(self, flow: Flow, before: Place | None, decision: Decision) -> None:
-        """Notes what a flow has decided about the place."""
-        self.set_place(flow.name, decision.place, fresh=decision.place != before)
-        if decision.moved:
-            self.move_on(1)
-
-    def move_on(self, steps: int) -> None:
-        """Makes the buttons that are out there older."""
-        self.step += steps
-        self.learn(change(next_step=self.step))
-
-    def leave(self, name: str) -> None:
-        """Leaves a flow for another. One that doesn't keep its place is over, though not done: its buttons are
-        too old for a double tap. The way in doesn't listen any more once the person is in."""
-        flow = FLOWS[name]
-        if not flow.keeps:
-            self.set_place(name, None)
-            self.move_on(DOUBLE_TAP)
-        elif flow.anyone and self.is_active:
-            self.focus.remove(name)
-
-    def set_place(self, name: str, place: Place | None, fresh: bool = True) -> None:
-        """Notes where the person stands in a flow, and who has the focus."""
-        self.focus = [other for other in self.focus if other != name]
-        if place is None:
-            self.places.pop(name, None)
-        else:
-            self.places[name] = place
-            self.focus.append(name)
-        if fresh:
-            self.changed[name] = place
 
     def take_up(self) -> None:
         """Repeats the question of the flow that was left, if there is one."""
@@ -290,18 +240,3 @@ class _Routing:
         for effect in effects:
             if isinstance(effect, Open):
                 self.enter(effect.flow, effect.argument)
-
-    def absorb(self, effects: Iterable[Effect]) -> None:
-        """Takes down effects; what they change about the learner holds for the rest of the turn."""
-        for effect in effects:
-            self.effects.append(effect)
-            if isinstance(effect, Change):
-                self.learn(effect)
-
-    def learn(self, effect: Change) -> None:
-        """The learner as the rest of this turn sees them."""
-        known = {field.name for field in fields(Learner)}
-        values = {name: value for name, value in effect.values if name in known}
-        if isinstance(until := values.get("pause_until"), int):
-            values["pause_until"] = datetime.fromtimestamp(until / 1000, UTC)  # type: ignore[assignment]
-        self.world = replace(self.world, learner=replace(self.world.learner, **values))  # type: ignore[arg-type]

@@ -84,8 +84,3 @@ WHERE s.by IN EACH(:people) AND s.state = 'open' AND s.ends > :now ORDER BY s.st
 -- The surgeries to come at which these people have a seat, and who set each up.
 SELECT b.person, b.surgery, s.by FROM bookings AS b JOIN surgeries AS s ON s.id = b.surgery
 WHERE b.person IN EACH(:people) AND b.state = 'in' AND s.state = 'open' AND s.starts > :now;
-
--- name: need_announced(now)
--- To how many people an announcement goes.
-SELECT count(*) AS count FROM people
-WHERE announce_ok = 1 AND reachable = 1 AND telegram_id IS NOT NULL AND coalesce(pause_until, 0) <= :now;

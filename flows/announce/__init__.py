@@ -16,13 +16,14 @@ from flows.announce.answers import (
     keep_seats,
     keeps,
 )
-from flows.announce.sending import drafted, is_spoiled, note_spoiled, preview, send
+from flows.announce.sending import ask_patience, count, drafted, is_spoiled, note_count, note_spoiled, preview, send
 from flows.asking import PROMPTS, STATES, TYPED, asking
 from flows.engine import Turn
 from flows.model import (
     OUTSIDE,
     OVER,
     Button,
+    Due,
     Effects,
     Event,
     Flow,
@@ -103,11 +104,13 @@ def _wants(name: str) -> Guard:
 
 
 def read(event: Event, state: str) -> str | None:
-    """Words are answers, except where only buttons make sense; a location is the map pin."""
+    """Words are answers, except where only buttons make sense; a location is the map pin, a timer the count."""
     if isinstance(event, Opened):
         return "open" if state == OUTSIDE else None
     if isinstance(event, Wrote):
         return "write" if state in ("what", "where", "capacity", "whom", *TYPED) else None
+    if isinstance(event, Due):
+        return "counted" if state == "counting" else None
     is_pin = isinstance(event, Shared) and event.latitude is not None and state == "pin"
     return "pin" if is_pin else None
 
@@ -115,7 +118,7 @@ def read(event: Event, state: str) -> str | None:
 ANNOUNCE = Flow(
     name="announce",
     version=1,
-    states=("what", *STATES, "where", "pin", "capacity", "whom", "length", "review", "preview"),
+    states=("what", *STATES, "where", "pin", "capacity", "whom", "length", "review", "counting", "preview"),
     moves=(
         Move("open", OUTSIDE, "what", then=_begin),
         *answer("write", "what", "when", fits("title"), keeps("title")),
@@ -131,7 +134,10 @@ ANNOUNCE = Flow(
         *(Move("change", "review", state, when=_wants(name)) for name, state in CHANGES.items()),
         Move("bin", "review", OVER, then=_bin),
         Move("show", "review", "when", when=is_spoiled, then=note_spoiled),
-        Move("show", "review", "preview"),
+        Move("show", "review", "counting", then=count),
+        Move("count", "counting", "counting", then=count),
+        Move("counted", "counting", "preview", then=note_count),
+        Move("back", "counting", "review"),
         Move("back", "preview", "review"),
         Move("send", "preview", "when", when=is_spoiled, then=note_spoiled),
         Move("send", "preview", OVER, then=send),
@@ -145,10 +151,10 @@ ANNOUNCE = Flow(
         "whom": _ask("whom", _choices("whom", WHOM)),
         "length": _ask("length", _choices("length", LENGTHS)),
         "review": _review,
+        "counting": ask_patience,
         "preview": preview,
     },
     read=read,
-    needs=("announced",),
     keeps=True,
     anyone=True,
     role="volunteer",

@@ -5,11 +5,11 @@ from typing import Final
 
 from flows.asking import agreed, spoiled
 from flows.engine import Turn
-from flows.model import Arrange, Audit, Broadcast, Button, Effects, Say, Tap, Words, lines, phrase
+from flows.model import Arrange, Audit, Broadcast, Button, Due, Effects, Job, Say, Tap, Words, lines, phrase
 from flows.surgeries import LINK, Surgery, book_rows, card, values, when
 
 USUAL: Final = 90  # minutes, as surgeries go
-A_MINUTE: Final = 25 * 60  # messages: what Telegram lets through
+COUNTED: Final = ("count", "asleep", "left", "takes")
 
 
 def drafted(turn: Turn, id: int = 0, venue: int = 0, uid: str = "") -> Surgery:
@@ -59,14 +59,32 @@ def note_spoiled(turn: Turn) -> Effects:
     yield from ()
 
 
+def count(turn: Turn) -> Effects:
+    """Has the heads counted off the writer; the answer comes back as a timer of this conversation."""
+    step = turn.world.learner.next_step
+    yield Job("audience", (("audience", "announcements"), ("flow", "announce"), ("step", step)), "announce")
+
+
+def ask_patience(turn: Turn) -> Effects:
+    """Shown until the heads are counted, and for a way out should that get lost."""
+    again = Button(phrase("announce-button-count"), Tap("count"))
+    yield Say(phrase("announce-counting"), ((again,), (Button(phrase("announce-button-back"), Tap("back")),)))
+
+
+def note_count(turn: Turn) -> Effects:
+    """Takes down how many it goes to, how many of them later, and how many minutes it takes."""
+    if isinstance(turn.event, Due):
+        turn.data |= {name: turn.event.get(name, 0) for name in COUNTED} | {"takes": turn.event.get("minutes", 1)}
+    yield from ()
+
+
 def preview(turn: Turn) -> Effects:
     """The message as its readers will get it, and under it how many they are and how long that takes."""
     surgery = drafted(turn)
     yield Say(_announcement(surgery), book_rows(surgery))
-    count = sum(row["count"] for row in turn.world.rows("announced"))
+    numbers = {name: int(str(turn.data.get(name) or 0)) for name in COUNTED}
     send = Button(phrase("announce-button-send"), Tap("send"), "success")
-    told = phrase("announce-preview", count=count, minutes=-(-count // A_MINUTE))
-    yield Say(told, ((send,), (Button(phrase("announce-button-back"), Tap("back")),)))
+    yield Say(phrase("announce-preview", **numbers), ((send,), (Button(phrase("announce-button-back"), Tap("back")),)))
 
 
 def _announcement(surgery: Surgery) -> Words:

@@ -291,10 +291,12 @@ def test_a_demotion_ends_what_was_begun() -> None:
 def announcing(*said: str) -> Someone:
     """A volunteer who has said so much of a new surgery; [labels] are tapped."""
     someone = organiser()
-    someone.known["announced"] = ({"count": 50},)
     someone.writes("/announce")
     for one in said:
         someone.taps(one[1:-1]) if one.startswith("[") else someone.writes(one)
+        for job in kinds(someone.effects, Job):
+            counted = (("count", 50), ("asleep", 2), ("left", 0), ("minutes", 1))
+            someone.meets(Due("announce", "", int(str(dict(job.data)["step"])), counted))
     return someone
 
 
@@ -306,7 +308,7 @@ TO_REVIEW = (
 
 def test_a_surgery_is_set_up_step_by_step() -> None:
     someone = announcing(*TO_REVIEW, "[Show it to me]")
-    assert "50 people, which takes about 1 min" in someone.told
+    assert "50 people, and takes about a minute. 2 of them are in their quiet hours" in someone.told
     effects = someone.taps("Send it")
     kept = arranged(effects)
     assert (kept["local_start"], kept["capacity"], kept["for_whom"]) == ("2026-12-01T18:30", 20, "Community groups")

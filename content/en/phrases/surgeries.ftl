@@ -153,10 +153,24 @@ announce-button-change-capacity = The seats
 announce-button-change-whom = Who it's for
 announce-button-change-length = How long
 announce-button-bin = Throw it away
-announce-preview = { $count ->
-    [0] That's how it will look. Nobody has asked for surgery news yet, so it goes to no one; it'll be in /surgeries all the same.
-    [one] That's how it will look. It goes to one person, straight away.
-   *[other] That's how it will look. It goes to { $count } people, which takes about { $minutes } min.
+announce-counting = Counting heads. This takes a moment.
+announce-button-count = Count again
+announce-preview =
+    { $count ->
+        [0] That's how it'll look. Nobody has asked for surgery news yet, so it goes to no one; it'll be in /surgeries all the same.
+        [one] That's how it'll look. It goes to one person, straight away.
+       *[other] That's how it'll look. It goes to { $count } people, and takes { $takes ->
+            [one] about a minute.
+           *[other] about { $takes } minutes.
+        }
+    }{ $asleep ->
+        [0] {""}
+        [one] {" "}One of them is in their quiet hours and gets it when those are over.
+       *[other] {" "}{ $asleep } of them are in their quiet hours and get it when those are over.
+    }{ $left ->
+        [0] {""}
+        [one] {" "}One person is left out: paused, or blocked.
+       *[other] {" "}{ $left } people are left out: paused, or blocked.
     }
 announce-button-send = Send it
 announce-button-back = Not yet

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import jobs as jobs_module
+from bot import making
 from bot.clock import Clock
 from bot.contents import Contents
 from bot.ids import Ids
@@ -48,7 +48,7 @@ async def test_a_job_that_two_processes_do_at_once_is_seen_once(
         await both.wait()
         return File("a.png", "image/png", b"picture", "sendPhoto", phrase("sorry"))
 
-    monkeypatch.setitem(jobs_module.MAKERS, "job:test", slow)
+    monkeypatch.setitem(making.MAKERS, "job:test", slow)
     await ask(office, store)
     twin = Jobs(store, office.clock, Ids(office.clock, 1), Contents(), database_url)
     await asyncio.gather(office.once(), twin.once())
@@ -68,7 +68,7 @@ async def test_a_job_for_somebody_who_is_erased_meanwhile_leaves_nothing(
             raise LookupError("gone")
         return File("a.png", "image/png", b"canary", "sendPhoto", phrase("sorry"))
 
-    monkeypatch.setitem(jobs_module.MAKERS, "job:test", slow)
+    monkeypatch.setitem(making.MAKERS, "job:test", slow)
     await ask(office, store)
     await office.once()
     for table in await columns_of(store):
@@ -90,7 +90,7 @@ async def test_a_job_that_keeps_failing_is_apologised_for_once(
     async def broken(asked: Asked) -> Made:
         raise LookupError("no paper")
 
-    monkeypatch.setitem(jobs_module.MAKERS, "job:test", broken)
+    monkeypatch.setitem(making.MAKERS, "job:test", broken)
     await ask(office, store)
     for _ in range(5):
         await office.once()

@@ -42,7 +42,7 @@ async def test_a_lease_is_renewed_in_the_background(store: Store) -> None:
     async with Lease(store, "sender", "one", seconds=3) as lease:
         good_until = lease._good_until
         async with asyncio.timeout(20):
-            while lease._good_until == good_until:  # noqa: ASYNC110 - nothing else tells of a renewal
+            while lease._good_until == good_until:
                 await asyncio.sleep(0.05)
         assert held(lease) == [True]
         assert lease.term == 1

@@ -57,7 +57,7 @@ async def listeners(url: str) -> int:
 
 async def everybody_listens(url: str, how_many: int) -> None:
     async with asyncio.timeout(LONG):
-        while await listeners(url) != how_many:  # noqa: ASYNC110 - only the server knows
+        while await listeners(url) != how_many:
             await asyncio.sleep(0.05)
 
 

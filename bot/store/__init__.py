@@ -1,10 +1,10 @@
 """Everything that is kept: one storage code in named SQL, on SQLite or PostgreSQL.
 
-    store = await open_store("sqlite:///surgery.db")
-    await store.migrate()
-    async with store.transaction() as tx:
-        await tx.run("meta_put", key="bot", value="4711")
-    await store.close()
+store = await open_store("sqlite:///surgery.db")
+await store.migrate()
+async with store.transaction() as tx:
+    await tx.run("meta_put", key="bot", value="4711")
+await store.close()
 """
 
 from pathlib import Path

@@ -43,9 +43,7 @@ def refuse_other(version: int) -> None:
             "run the newer program, or restore the backup made before the update"
         )
     if version < LATEST:
-        raise WrongSchemaError(
-            f"the database has schema {version}, this program needs {LATEST}: run `surgery migrate`"
-        )
+        raise WrongSchemaError(f"the database has schema {version}, this program needs {LATEST}: run `surgery migrate`")
 
 
 async def _step(store: "Store") -> int:

@@ -78,9 +78,7 @@ class Queries:
 def load(dialect: Dialect) -> Queries:
     """Reads every file that serves `dialect`."""
     loaded: Any = aiosql.from_str(_source(dialect), DRIVERS[dialect], attribute=None)
-    return Queries(
-        _query(dialect, loaded, name) for name in loaded.available_queries if not name.endswith("_cursor")
-    )
+    return Queries(_query(dialect, loaded, name) for name in loaded.available_queries if not name.endswith("_cursor"))
 
 
 def encoded(value: object) -> object:

@@ -7,7 +7,3 @@ ON CONFLICT (person, purpose, given) DO NOTHING;
 -- Notes that a yes was taken back.
 UPDATE consents SET withdrawn = :withdrawn
 WHERE person = :person AND purpose = :purpose AND withdrawn IS NULL;
-
--- name: consents_of(people)
--- What these people have said yes to, and taken back.
-SELECT person, purpose, version, given, withdrawn FROM consents WHERE person IN EACH(:people) ORDER BY given;

@@ -17,25 +17,13 @@ SELECT id FROM inbox WHERE id IN EACH(:ids) AND state = 0;
 -- Marks an update as handled; its body and whose it was are not needed any more.
 UPDATE inbox SET state = 1, body = NULL, key = NULL, done = :done WHERE id = :id;
 
--- name: inbox_attempted(id)!
--- Counts an attempt that failed, so that a poisoned update isn't tried for ever.
-UPDATE inbox SET attempts = attempts + 1 WHERE id = :id;
-
 -- name: inbox_failed(id, done)!
 -- Gives an update up: its body has moved to the dead letters, whose it was stays for an erasure to find.
 UPDATE inbox SET state = 2, body = NULL, done = :done WHERE id = :id;
 
--- name: inbox_again(id, body)!
--- Puts an update that was given up back into the queue.
-UPDATE inbox SET state = 0, attempts = 0, body = :body, done = NULL WHERE id = :id AND state = 2;
-
 -- name: inbox_depth()
 -- How many updates wait, and since when the oldest.
 SELECT count(*) AS waiting, min(received) AS oldest FROM inbox WHERE state = 0;
-
--- name: inbox_depth_of(key)
--- How many updates of one person wait.
-SELECT count(*) AS waiting FROM inbox WHERE key = :key AND state = 0;
 
 -- name: inbox_trim(below)!
 -- Drops handled updates older than an id (ids rise with time).

@@ -1,7 +1,3 @@
--- name: lessons_done_of(people)
--- Which lessons these people have begun and finished, and when.
-SELECT person, lesson, started, finished FROM lessons_done WHERE person IN EACH(:people) ORDER BY person, started;
-
 -- name: lessons_started(person, lesson, started)!
 -- Notes that a lesson was begun; the first time counts.
 INSERT INTO lessons_done (person, lesson, started) VALUES (:person, :lesson, :started)

@@ -1,7 +1,3 @@
--- name: missions_of(people)
--- The missions these people have taken on, newest first.
-SELECT person, lesson, set_at, state, note FROM missions WHERE person IN EACH(:people) ORDER BY person, set_at DESC;
-
 -- name: missions_put(person, lesson, set_at, state, note)!
 -- Keeps where a mission stands; setting it again starts it anew.
 INSERT INTO missions (person, lesson, set_at, state, note) VALUES (:person, :lesson, :set_at, :state, :note)

@@ -19,10 +19,6 @@ ORDER BY lane, id LIMIT :most;
 -- What became of these calls: the message that an edit is for, say.
 SELECT id, cause, n, person, chat, lane, method, state, attempts, message_id FROM outbox WHERE id IN EACH(:ids);
 
--- name: outbox_of_cause(cause)
--- The calls that one event caused, in their order.
-SELECT id, n, method, state, message_id, edits FROM outbox WHERE cause = :cause ORDER BY n;
-
 -- name: outbox_sent(id, message_id, sent)!
 -- Marks a call as done; what it said and to whom is not needed any more.
 UPDATE outbox SET state = 2, message_id = :message_id, sent = :sent, payload = NULL, chat = NULL, blob = NULL
@@ -48,10 +44,6 @@ UPDATE outbox SET state = 4, payload = NULL, chat = NULL, blob = NULL WHERE id =
 -- name: outbox_moved(old, new)!
 -- Readdresses what waits for a chat that Telegram has given another id.
 UPDATE outbox SET chat = :new WHERE chat = :old AND state IN (0, 1);
-
--- name: outbox_depth()
--- How many calls wait in each lane, and since when the oldest.
-SELECT lane, count(*) AS waiting, min(due) AS oldest FROM outbox WHERE state = 0 GROUP BY lane;
 
 -- name: outbox_trim(below)!
 -- Drops finished calls older than an id (ids rise with time).

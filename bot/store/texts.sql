@@ -7,10 +7,6 @@ ON CONFLICT (hash) DO UPDATE SET last_used = excluded.last_used;
 -- The texts of lessons as they were begun.
 SELECT hash, lesson, lang, body FROM texts WHERE hash IN EACHTEXT(:hashes);
 
--- name: texts_touch(hash, last_used)!
--- Notes that a text is in use.
-UPDATE texts SET last_used = :last_used WHERE hash = :hash;
-
 -- name: texts_trim(before)!
 -- Drops texts that weren't used since a moment and that nobody stands in.
 DELETE FROM texts WHERE last_used < :before

@@ -13,31 +13,14 @@ DELETE FROM timers WHERE kind = :kind AND person = :person AND thing = :thing;
 -- Takes back all timers of a kind that a person has.
 DELETE FROM timers WHERE kind = :kind AND person = :person;
 
--- name: timers_of(people)
--- The timers that these people have waiting.
-SELECT id, kind, person, thing, due, step, data FROM timers WHERE person IN EACH(:people) AND state = 0;
-
--- name: timers_due(now, limit)
--- The timers that have come due and make a turn, longest due first.
-SELECT id, kind, person, thing, due, step, data FROM timers
-WHERE state = 0 AND due <= :now AND kind NOT LIKE 'job:%' ORDER BY due, id LIMIT :limit;
-
 -- name: jobs_due(now, limit)
 -- The jobs that have come due: work for the read-only connection, longest due first.
 SELECT id, kind, person, thing, due, step, data FROM timers
 WHERE state = 0 AND due <= :now AND kind LIKE 'job:%' ORDER BY due, id LIMIT :limit;
 
--- name: timers_next()
--- When the next timer or job comes due, if there is one.
-SELECT min(due) AS due FROM timers WHERE state = 0;
-
 -- name: timers_by_id(ids)
 -- Which of these are still set; asked again under the locks.
 SELECT id, kind, person, thing, due, step, data FROM timers WHERE id IN EACH(:ids) AND state = 0;
-
--- name: timers_later(id, due)!
--- Puts a timer or job off, to try it again.
-UPDATE timers SET due = :due WHERE id = :id;
 
 -- name: timers_done(id)!
 -- Drops a timer that has had its effect; one that was set anew meanwhile has another id and stays.

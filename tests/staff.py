@@ -8,7 +8,9 @@ from typing import Any
 from bot.simulator import people
 from flows.hours import milliseconds
 from flows.joining import hashed
+from flows.surgeries import code
 from tests.evening import Evening, Someone
+from tests.flows.someone import a_surgery
 
 DOOR = ("I'm 16 or over", "Yes, go on then", "No, only the lessons")
 _NUMBERS = count(1)
@@ -63,6 +65,15 @@ async def invite(evening: Evening, secret: str, role: str = "volunteer", uses: i
     async with evening.store.transaction() as tx:
         await tx.run("invites_put", **row, expires=milliseconds(now + timedelta(days=days)), at=milliseconds(now))
     return id
+
+
+async def arrange(evening: Evening, **more: Any) -> str:
+    """A surgery in the diary, eight days from the first evening; returns its code."""
+    row = {**a_surgery(**{"by": 0, **more}), "created": 0}
+    async with evening.store.transaction() as tx:
+        await tx.many("venues_put", [row])
+        await tx.many("surgeries_put", [row])
+    return code(row["id"])
 
 
 async def log(evening: Evening) -> list[dict[str, Any]]:

@@ -7,21 +7,11 @@ from typing import Any
 import pytest
 
 from bot.simulator import people
-from flows.surgeries import code
 from tests.evening import Evening, an_evening
-from tests.flows.someone import a_surgery
 from tests.proofs.process import figure
+from tests.staff import arrange
 
 PEOPLE, SEATS, CANCELS = 200, 20, 15
-
-
-async def arrange(evening: Evening) -> str:
-    """Puts a surgery with SEATS seats into the diary; returns its code."""
-    row = {**a_surgery(capacity=SEATS, by=0), "created": 0}
-    async with evening.store.transaction() as tx:
-        await tx.many("venues_put", [row])
-        await tx.many("surgeries_put", [row])
-    return code(row["id"])
 
 
 async def bookings(evening: Evening) -> tuple[int, list[Any]]:
@@ -45,7 +35,7 @@ async def test_two_hundred_book_at_once_and_the_last_seat_goes_to_one(database_u
                 else:
                     people.write(evening.simulator, one.id, "/start")
             await _quiet(evening)
-        thing = await arrange(evening)
+        thing = await arrange(evening, capacity=SEATS)
         for one in crowd:
             for _ in range(2):  # and everybody taps twice
                 people.tap(evening.simulator, one.id, one.messages[-1].message["message_id"], f"!surgery.book.{thing}.")

@@ -1,9 +1,9 @@
 """Conversations as people have them, replayed through the simulator, the real bot and a database.
 
 Each `*.txt` here is a chat as the phone page copies it. What the person did is done again; what the bot says
-must be the same, word for word. A second line `# as admin` or `# as volunteer` says who somebody is who may do more.
-`SURGERY_WRITE_TRANSCRIPTS=1` writes down what it says now: read the difference
-before you commit it.
+must be the same, word for word. A second line `# as admin` or `# as volunteer` says who somebody is who may do more,
+`# as guest` that there is a surgery to come to. `SURGERY_WRITE_TRANSCRIPTS=1` writes down what it says now: read the
+difference before you commit it.
 """
 
 import os
@@ -72,6 +72,8 @@ async def arrives(evening: Evening, role: str) -> Someone:
         await staff.come_in(evening, derek)
         await staff.grant(evening, derek, "volunteer")
         return staff.someone(evening, "Priya", ADMIN)
+    if role == "guest":
+        await staff.arrange(evening)
     if role == "volunteer":
         await staff.invite(evening, VOLUNTEERS_INVITE)
     return evening.newcomer()

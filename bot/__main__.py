@@ -191,10 +191,11 @@ def _until_done(work: Coroutine[Any, Any, int | None]) -> int:
 
 def _code_of(error: Exception) -> int | None:
     """The exit code for what can be expected to go wrong; None for what can't, which is a bug."""
+    from bot.library import ContentError
     from bot.settings import SettingsError
     from bot.store import BadAddressError, StoreError
 
-    if isinstance(error, SettingsError | BadAddressError):
+    if isinstance(error, SettingsError | BadAddressError | ContentError):
         return WRONG
     return FAILED if isinstance(error, StoreError | OSError) else None
 

@@ -1,9 +1,10 @@
 """Keeps two bots from sharing one database: the first one to come owns it."""
 
+from bot.settings import SettingsError
 from bot.store import Store
 
 
-class AnotherBotError(Exception):
+class AnotherBotError(SettingsError):
     """This database belongs to another bot. Give each bot its own DATABASE_URL, or restore the right token."""
 
 

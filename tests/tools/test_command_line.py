@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import run_command, surgery
+from bot.inbox import AnotherBotError
+from bot.settings import SettingsError
 
 SETTINGS = ("TELEGRAM_BOT_TOKEN", "DATABASE_URL", "WEBHOOK_URL", "ADMIN_IDS", "PORT", "SEND_RATE", "DYNO")
 
@@ -123,3 +125,17 @@ def test_asking_for_help_loads_nothing_that_takes_long() -> None:
     loaded = set(answered.stdout.splitlines()[-1].split())
     assert "click" in loaded
     assert not loaded & {"pydantic", "telegram", "starlette", "aiosqlite", "asyncpg", "PIL", "transitions"}
+
+
+def test_content_that_cannot_be_used_is_one_line_and_exit_code_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1000000001:a-token-for-the-tests")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/surgery.db")
+    monkeypatch.setenv("CONTENT_DIR", str(tmp_path))
+    assert run_command(["run"]) == 2
+    one_line(capsys)
+
+
+def test_another_bots_database_is_a_wrong_setting() -> None:
+    assert issubclass(AnotherBotError, SettingsError)

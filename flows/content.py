@@ -1,6 +1,7 @@
 """What an author writes, as values: courses, lessons and the parts of a lesson."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -111,6 +112,8 @@ class Library:
     lexicon: "Lexicon | None" = None
     crisis: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
+    stuck: frozenset[str] = frozenset()  # what people write instead of a draft when nothing comes
+    towns: Mapping[str, str] = field(default_factory=dict)  # a town or country, in small letters, and its time zone
 
     def lesson(self, id: str) -> Lesson | None:
         """The lesson of that id as it stands today."""

@@ -1,10 +1,11 @@
 """The daily reminder as a timer: when it is next due, and choosing its hour."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from flows.hours import clock, local, milliseconds, next_hour
-from flows.model import Effects, Say, Schedule, Unschedule, World, change, phrase
+from flows.model import Effects, Phrase, Say, Schedule, Unschedule, World, change, phrase
 
 USUAL_HOUR: Final = 9 * 60
 
@@ -27,7 +28,7 @@ def once(world: World) -> Effects:
     timer = remind(world, minutes, days=1)
     yield replace(timer, data=(*timer.data, ("once", world.learner.remind_at is None)))
     here = local(timer.due, world.learner.zone)
-    yield Say(phrase("reminder-once", hour=f"{here:%H:%M}", day=phrase(f"weekday-{here.weekday()}")))
+    yield Say(phrase("reminder-once", hour=f"{here:%H:%M}", day=_day(world, here)))
 
 
 def back(world: World) -> Effects:
@@ -45,4 +46,10 @@ def set_hour(world: World, minutes: int, days: int = 0) -> Effects:
     yield timer
     here = local(timer.due, world.learner.zone)
     key = "reminders-set-moved" if here.hour * 60 + here.minute != minutes else "reminders-set"
-    yield Say(phrase(key, hour=clock(minutes), at=f"{here:%H:%M}", day=phrase(f"weekday-{here.weekday()}")))
+    yield Say(phrase(key, hour=clock(minutes), at=f"{here:%H:%M}", day=_day(world, here)))
+
+
+def _day(world: World, there: datetime) -> Phrase:
+    """A day of this week or the next as people say it: today, tomorrow, Thursday."""
+    ahead = (there.date() - local(world.now, world.learner.zone).date()).days
+    return phrase(("today", "tomorrow")[ahead] if ahead < 2 else f"weekday-{there.weekday()}")

@@ -23,8 +23,8 @@ _WORDS: Final = (
     (rf"\bquarter[ -]to[ -]{_HOUR}\b{_HALF}", 45),
 )
 _CLOCK: Final = (
-    r"(?<![\d./-])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?" + _HALF
-    + r"(?:\s*(?:-|–|—|to|till|until)\s*(?P<end>\d{1,2})(?:[:.h](?P<endminute>\d{2}))?\s*(?P<endhalf>[ap]\.?m\.?)?)?"
+    r"(?<![\d./-])(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?" + _HALF
+    + r"(?:\s*(?:-|–|—|to|till|until)\s*(?P<end>\d{1,2})(?:[:.h](?P<endminute>[0-5]\d))?\s*(?P<endhalf>[ap]\.?m\.?)?)?"
     + r"(?![\d/]|\.\d)"
 )  # fmt: skip
 _SURE: Final = re.compile(rf"\b(?:at|from|@)\s*{_CLOCK}", re.I)  # "at 6" is an hour whatever it looks like
@@ -75,6 +75,17 @@ def read_date(text: str, now: datetime, zone: str, day: date | None = None) -> R
     if at is None:
         return Reading(found, problem="past" if found < here.date() else "")
     return Reading(found, at, minutes, problem_with(found, at, now, zone))
+
+
+def read_time(text: str) -> time | None:
+    """The time of day that `text` says, and nothing besides: 6pm, 18:30, half past ten, noon, nine."""
+    words = " ".join(_O_CLOCK.sub("", text.replace("’", "'")).lower().split())[:40].strip(" .!")
+    words = str(_HOURS.index(words) + 1) if words in _HOURS else words
+    for said in (words, f"say at {words}"):  # a number alone is no hour until somebody says "at"
+        at, _, rest = _time_in(said)
+        if at and rest in ("", "at", "about", "around", "say"):
+            return at
+    return None
 
 
 def problem_with(day: date, at: time, now: datetime, zone: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from transitions import Machine
 
+from flows.hints import aside, meant
 from flows.model import (
     OUTSIDE,
     OVER,
@@ -131,7 +132,10 @@ def _again(flow: Flow, turn: Turn) -> Iterable[Effect]:
     prompt = [effect for effect in flow.prompts[turn.state](turn) if isinstance(effect, Say)]
     if isinstance(turn.event, Opened):
         return prompt
-    line = phrase(f"lost-{sort_of(turn.event)}")
+    if isinstance(turn.event, Wrote):
+        line = aside(meant(turn.event.text, turn.world.library))
+    else:
+        line = phrase(f"lost-{sort_of(turn.event)}")
     if isinstance(turn.event, Tapped | Acted | Garbled):
         return [replace(prompt[0], words=Lines((line, prompt[0].words))), *prompt[1:]]
     where = flow.where(turn) if flow.where else phrase(f"where-{flow.name}")

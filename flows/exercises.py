@@ -1,9 +1,8 @@
-"""The five kinds of exercise: what each asks, and what each answer brings."""
+"""Choices, missions and reflections: what each exercise asks, and what each answer brings."""
 
-from flows import coach as draft_coach
-from flows.content import Choice, Mission, Part, Reflect, Write
+from flows.content import Choice, Mission, Part, Reflect
 from flows.engine import Turn
-from flows.hours import local, next_hour
+from flows.hours import next_hour
 from flows.model import (
     Button,
     Chosen,
@@ -20,7 +19,6 @@ from flows.model import (
     Tap,
     Tapped,
     Then,
-    Words,
     Wrote,
     lines,
     phrase,
@@ -109,73 +107,6 @@ def offer_retry(turn: Turn) -> Effects:
     again = Button(phrase("lesson-button-again"), Tap("again"))
     on = Button(phrase("lesson-button-carry-on"), Tap("on"))
     yield Say(lines(feedback, phrase("lesson-retry")), ((again, on),))
-
-
-# ------------------------------------------------------------------ write and get feedback
-
-
-def ask_to_write(turn: Turn) -> Effects:
-    """The prompt, with the way round it."""
-    part = part_of(turn)
-    assert isinstance(part, Write)
-    yield Say(Prose(part.text), ((Button(phrase("lesson-button-skip"), Tap("skip")),),))
-
-
-def coach(turn: Turn) -> Effects:
-    """Takes a draft; the first one stays beside the last."""
-    assert isinstance(turn.event, Wrote)
-    turn.data.setdefault("before", turn.event.text)
-    turn.data["draft"] = turn.event.text
-    yield from ()
-
-
-def _advice(turn: Turn) -> draft_coach.Advice:
-    part = part_of(turn)
-    platform = part.platform if isinstance(part, Write) else None
-    assert turn.world.library.lexicon is not None, "the library loads the coach's words with the lessons"
-    here = local(turn.world.now, turn.world.learner.zone)
-    return draft_coach.coach(str(turn.data["draft"]), turn.world.library.lexicon, here, platform)
-
-
-def offer_keep(turn: Turn) -> Effects:
-    """What the draft coach says: one praise, at most two suggestions. Then try again, or keep it: it is theirs."""
-    advice = _advice(turn)
-    told: list[Words] = [advice.praise.words, *(suggestion.words for suggestion in advice.suggestions)]
-    again = Button(phrase("lesson-button-try-again"), Tap("again"))
-    keep_it = Button(phrase("lesson-button-keep"), Tap("keep"))
-    yield Say(Lines((*told, phrase("lesson-keep"))), ((again, keep_it),))
-
-
-def is_private(turn: Turn) -> bool:
-    """Whether the draft seems to hold private data: worth asking once before it is kept."""
-    return bool(_advice(turn).private)
-
-
-def ask_private(turn: Turn) -> Effects:
-    """Names what looks private, and asks."""
-    quotes = Plain(", ".join(found.quote for found in _advice(turn).private))
-    again = Button(phrase("lesson-button-change"), Tap("again"))
-    keep_it = Button(phrase("lesson-button-keep-anyway"), Tap("keep"))
-    yield Say(phrase("lesson-private", quotes=quotes), ((again, keep_it),))
-
-
-def keep(turn: Turn) -> Effects:
-    """Keeps the draft, and the first try beside it where they differ."""
-    lesson, before, after = str(turn.data["lesson"]), turn.data.pop("before"), turn.data.pop("draft")
-    yield Keep(lesson, "before", str(before))
-    yield Keep(lesson, "after", str(after))
-    yield Record("draft_kept", lesson, (("tries_differ", before != after),))
-    if before == after:
-        yield Say(phrase("lesson-kept"))
-    else:
-        yield Say(phrase("lesson-kept-both", before=Plain(str(before)), after=Plain(str(after))))
-
-
-def skip(turn: Turn) -> Effects:
-    """Not today; nothing is held against anybody."""
-    turn.data.pop("before", None)
-    turn.data.pop("draft", None)
-    yield Say(phrase("lesson-skipped"))
 
 
 # ------------------------------------------------------------------ mission, and reflection

@@ -1,8 +1,7 @@
-"""An hour of one's own, typed as people write it: 6pm, 18:30, half seven is asked about again."""
-
-import re
+"""An hour of one's own, typed as people write it: 6pm, 18:30, half past ten."""
 
 from flows.daily import set_hour
+from flows.dates import read_time
 from flows.engine import Turn
 from flows.model import (
     OUTSIDE,
@@ -18,21 +17,6 @@ from flows.model import (
     Wrote,
     phrase,
 )
-
-_HOUR = re.compile(r"\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?\s*", re.IGNORECASE)
-
-
-def minutes_of(text: str) -> int | None:
-    """Minutes after midnight for "6pm", "18:30", "7.15 am"; None where it isn't a time of day."""
-    found = _HOUR.fullmatch(text)
-    if not found:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if half := (found[3] or "").lower().replace(".", ""):
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
 def _ask(turn: Turn) -> Effects:
@@ -56,7 +40,8 @@ def _leave(turn: Turn) -> Effects:
 
 
 def _minutes(turn: Turn) -> int | None:
-    return minutes_of(turn.event.text) if isinstance(turn.event, Wrote) else None
+    at = read_time(turn.event.text) if isinstance(turn.event, Wrote) else None
+    return at.hour * 60 + at.minute if at else None
 
 
 def _is_hour(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ that text is gone.
 from dataclasses import replace
 
 from flows import exercises as ex
-from flows import steps
+from flows import steps, writing
 from flows.content import Card, Choice, Mission, Reflect, Write
 from flows.engine import Turn
 from flows.model import (
@@ -142,14 +142,16 @@ LESSON = Flow(
         Move("pick", "choice", "answered", when=ex.is_option, then=ex.answer),
         Move("again", "answered", "choice"),
         *_onward("on", "answered", ex.nothing),
-        Move("write", "writing", "coached", then=ex.coach),
-        *_onward("skip", "writing", ex.skip),
-        Move("write", "coached", "coached", then=ex.coach),
+        Move("write", "writing", "writing", when=writing.is_stuck, then=writing.encourage),
+        Move("write", "writing", "coached", then=writing.coach),
+        *_onward("skip", "writing", writing.skip),
+        Move("write", "coached", "coached", when=writing.is_stuck, then=writing.encourage),
+        Move("write", "coached", "coached", then=writing.coach),
         Move("again", "coached", "writing"),
-        Move("keep", "coached", "private", when=ex.is_private),
-        *_onward("keep", "coached", ex.keep),
+        Move("keep", "coached", "private", when=writing.is_private),
+        *_onward("keep", "coached", writing.keep),
         Move("again", "private", "writing"),
-        *_onward("keep", "private", ex.keep),
+        *_onward("keep", "private", writing.keep),
         *_onward("accept", "mission", ex.accept),
         *_onward("skip", "mission", ex.decline),
         *_onward("write", "reflect", ex.reflect),
@@ -161,9 +163,9 @@ LESSON = Flow(
         "card": _show_card,
         "choice": ex.ask_choice,
         "answered": ex.offer_retry,
-        "writing": ex.ask_to_write,
-        "coached": ex.offer_keep,
-        "private": ex.ask_private,
+        "writing": writing.ask_to_write,
+        "coached": writing.offer_keep,
+        "private": writing.ask_private,
         "mission": ex.set_mission,
         "reflect": ex.ask_to_reflect,
         "confidence": _ask_confidence,

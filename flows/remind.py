@@ -5,7 +5,7 @@ from typing import Final
 
 from flows.content import Lesson
 from flows.daily import USUAL_HOUR, once, remind, set_hour
-from flows.hours import clock, is_quiet, local, paused
+from flows.hours import clock, is_quiet, local, loud, paused
 from flows.model import (
     Act,
     Acted,
@@ -132,7 +132,11 @@ def hours() -> Rows:
 def show(argument: str, world: World) -> Effects:
     """/reminders: how it is, and the hours to choose from."""
     minutes = world.learner.remind_at
-    now = phrase("reminders-none") if minutes is None else phrase("reminders-now", hour=clock(minutes))
+    now = (
+        phrase("reminders-none")
+        if minutes is None
+        else phrase("reminders-now", hour=clock(loud(world.learner, minutes)))
+    )
     every = Button(phrase("reminders-button-every-day"), Act("remind", "days", arg="every"))
     week = Button(phrase("reminders-button-weekdays"), Act("remind", "days", arg="week"))
     yield Say(now, hours() if minutes is None else (*hours(), (every, week)))

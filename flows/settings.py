@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from flows.hours import FOREVER, SILENCE, clock, local, milliseconds, paused
+from flows.hours import FOREVER, SILENCE, clock, local, loud, milliseconds, paused
 from flows.model import (
     Act,
     Acted,
@@ -29,7 +29,7 @@ PAUSES: Final = {"week": timedelta(days=7), "month": timedelta(days=30)}
 def show(argument: str, world: World) -> Effects:
     """How things are set, and what can be changed."""
     learner = world.learner
-    hour = clock(learner.remind_at) if learner.remind_at is not None else "-"
+    hour = clock(loud(learner, learner.remind_at)) if learner.remind_at is not None else "-"
     told = phrase(
         "settings",
         reminders="off" if learner.remind_at is None else "on",

@@ -147,6 +147,10 @@ def _no(key: str) -> Button:
     return Button(phrase(key), Tap("no"))
 
 
+def _where(turn: Turn) -> Words:
+    return phrase(f"where-welcome-{turn.state}")
+
+
 def read(event: Event, state: str) -> str | None:
     """Only the opening is read here, and a link that comes later: everything else is a button."""
     if isinstance(event, Opened) and state == "age" and _known(event.argument):
@@ -183,6 +187,7 @@ WELCOME = Flow(
     },
     read=read,
     opens=("checkup", "lesson"),
+    where=_where,
     keeps=True,
     anyone=True,
 )

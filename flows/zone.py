@@ -1,4 +1,4 @@
-"""Where the person's clock stands: three usual answers, or the name of a big city nearby."""
+"""Where the person's clock stands: three usual answers, or the name of a town or country."""
 
 from dataclasses import replace
 from functools import cache
@@ -43,7 +43,8 @@ def _zone(turn: Turn) -> str | None:
         case Tapped(arg=arg):
             return USUAL.get(arg)
         case Wrote(text=text):
-            return _cities().get(" ".join(text.replace("_", " ").lower().split()))
+            said = " ".join(text.replace("_", " ").lower().split()).strip(".!")
+            return turn.world.library.towns.get(said) or _cities().get(said)
     return None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.library.front import Front, read_front
 from bot.library.lessons import Reading, read_lesson
-from bot.library.lists import read_crisis, read_hints
+from bot.library.lists import read_crisis, read_hints, read_stuck, read_towns
 from bot.library.problems import ContentError, Margin, Problem, read_file, show
 from bot.library.sections import take_apart
 from flows.content import Course, Library
@@ -33,9 +33,10 @@ def load_library(content_dir: Path = SHIPPED, lang: str = "en") -> Library:
     shelf, folder = read_shelf(content_dir, lang), content_dir / lang
     problems = list(shelf.problems)
     crisis, hints = read_crisis(folder, problems), read_hints(folder, problems)
+    stuck, towns = read_stuck(folder, problems), read_towns(folder, problems)
     if problems:
         raise ContentError(problems)
-    return replace(shelf.library, crisis=crisis, hints=hints)
+    return replace(shelf.library, crisis=crisis, hints=hints, stuck=stuck, towns=towns)
 
 
 def lesson_texts(content_dir: Path = SHIPPED, lang: str = "en") -> Iterator[tuple[str, str]]:

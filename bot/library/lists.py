@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from bot.library.problems import Margin, Problem, read_file, show
 from flows.content import Hint
@@ -47,6 +48,22 @@ def read_crisis(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
             margin.note(number, f"`{row}` is no regular expression ({error})", "put a backslash before ? ( ) [ ] *")
     problems += margin.notes
     return tuple(kept)
+
+
+def read_stuck(folder: Path, problems: list[Problem]) -> frozenset[str]:
+    """A language's `stuck.txt`: what people write instead of a draft when nothing comes, a message a line."""
+    return frozenset(row.lower() for _, row in _rows(folder / "stuck.txt", problems))
+
+
+def read_towns(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """A language's `towns.txt`: `time zone: names of towns and countries, with commas`; names come in small letters."""
+    towns, margin = {}, Margin(show(folder / "towns.txt"))
+    for number, zone, names in _pairs(folder / "towns.txt", problems):
+        if zone not in available_timezones():
+            margin.note(number, f"there is no time zone `{zone}`", "write it as Europe/London is written")
+        towns.update({name.strip().lower(): zone for name in names.split(",")})
+    problems += margin.notes
+    return towns
 
 
 def _pairs(path: Path, problems: list[Problem]) -> Iterator[tuple[int, str, str]]:

@@ -7,13 +7,13 @@ from pathlib import Path
 from bot.library.courses import SHIPPED, read_shelf
 from bot.library.lessons import read_lesson
 from bot.library.lexicon import read_lexicon
-from bot.library.lists import HouseWords, read_crisis, read_hints, read_house_words
+from bot.library.lists import HouseWords, read_crisis, read_hints, read_house_words, read_stuck, read_towns
 from bot.library.phrase_rules import Book, check_against, check_book, read_book
 from bot.library.problems import Problem, read_file, show
 from bot.library.rules import check_lesson
 from bot.library.usage import check_usage, program_files
 from flows.commands import COMMANDS
-from flows.home import ANSWERS
+from flows.hints import ANSWERS
 
 SOURCE = "en"
 """The language that the others are made from."""
@@ -94,8 +94,8 @@ def _lists(folder: Path) -> Iterator[Problem]:
         if hint.answer not in known:
             what, mend = f"nothing answers to `{hint.answer}`", f"use one of {', '.join(sorted(known))}"
             yield Problem(show(folder / "hints.txt"), 1, what, mend)
-    read_crisis(folder, unread)
-    read_house_words(folder, unread)
+    for read in (read_crisis, read_house_words, read_stuck, read_towns):
+        read(folder, unread)
     yield from unread
 
 

@@ -98,4 +98,7 @@ def _is_name(draft: Draft, lexicon: Lexicon, place: int) -> bool:
 def _age(draft: Draft, place: int) -> tuple[int, int] | None:
     """The age behind a name, and where it ends: "Jack, 7", "Jack (7)", "Jack, aged 7", "Jack is 7"."""
     match = _AGE.match(draft.prose, draft.words[place].end)
-    return (int(match[1]), match.end(1)) if match else None
+    if not match:
+        return None
+    closes = "(" in match[0] and draft.prose.startswith(")", match.end(1))
+    return int(match[1]), match.end(1) + closes

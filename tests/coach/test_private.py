@@ -29,7 +29,7 @@ from tests.coach.conftest import Ask
         ("My daughter Aisha starts on Monday", "child", "My daughter Aisha"),
         ("My son Will can whistle", "child", "My son Will"),
         ("our grandson, Tom, aged 4, sang", "child", "our grandson, Tom, aged 4"),
-        ("Chloe (7) sang", "child", "Chloe (7"),
+        ("Chloe (7) sang", "child", "Chloe (7)"),
         ("Kwame is 12 today", "child", "Kwame is 12"),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from flows.dates import at_night, moments_of, read_date
+from flows.dates import at_night, moments_of, read_date, read_time
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 LONDON = "Europe/London"
@@ -105,6 +105,23 @@ def test_the_day_is_that_of_the_clock_where_they_are() -> None:
     late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
     assert read_date("tomorrow 6pm", late, LONDON).day == date(2026, 11, 24)
     assert read_date("tomorrow 6pm", late, "Asia/Tokyo").day == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("6pm", "18:00"), ("18:30", "18:30"), ("7.15 am", "07:15"), ("half past ten", "10:30"), ("half six", "18:30"),
+        ("quarter to eight", "19:45"), ("noon", "12:00"), ("Nine", "09:00"), ("10 o’clock", "10:00"), ("8", "08:00"),
+        ("about 9am", "09:00"), ("at 7 in the morning", "07:00"), ("half past six in the evening", "18:30"),
+    ],
+)  # fmt: skip
+def test_an_hour_by_itself_is_read_as_people_say_it(text: str, at: str) -> None:
+    assert read_time(text) == time.fromisoformat(at)
+
+
+@pytest.mark.parametrize("text", ["", "later", "half past something", "25:00", "6:75", "6pm Tuesday", "the evening"])
+def test_what_is_no_hour_or_more_than_one_is_asked_about_again(text: str) -> None:
+    assert read_time(text) is None
 
 
 @pytest.mark.parametrize(

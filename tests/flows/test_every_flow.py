@@ -129,7 +129,10 @@ def walk(start: Someone, most: int = 150) -> list[Someone]:
     edge = deque([start])
     while edge and len(found) < most:
         here = edge.popleft()
-        spot = " ".join(f"{p.flow}/{p.state}/{p.data.get('part')}" for p in here.places.values()) + here.learner.focus
+        spot = (
+            " ".join(f"{p.flow}/{p.state}/{p.data.get('part')}/{len(p.data)}" for p in here.places.values())
+            + here.learner.focus
+        )
         if spot in found:
             continue
         found[spot] = here

@@ -46,6 +46,20 @@ def test_lesson_texts_are_those_that_make_the_lessons(content: Path) -> None:
     assert [parse_lesson(text, id) for id, text in texts.items()] == list(load_library(content).lessons)
 
 
+def test_what_people_write_when_nothing_comes_and_whose_clock_they_go_by_come_with_the_library(content: Path) -> None:
+    write(content / "en/stuck.txt", "# remark\nNo idea\n")
+    write(content / "en/towns.txt", "Europe/London: UK, Leeds\n")
+    library = load_library(content)
+    assert library.stuck == {"no idea"}
+    assert library.towns == {"uk": "Europe/London", "leeds": "Europe/London"}
+
+
+def test_a_time_zone_that_is_none_is_named(content: Path) -> None:
+    write(content / "en/towns.txt", "Europe/Lundun: UK\n")
+    with pytest.raises(ContentError, match=r"towns.txt:1: there is no time zone `Europe/Lundun`"):
+        load_library(content)
+
+
 def test_hints_and_cries_for_help_come_with_the_library(content: Path) -> None:
     write(content / "en/hints.txt", "# remark\n\nhello: Hello hi\n")
     write(content / "en/crisis.txt", "# remark\nkill(?:ing)? myself\n")

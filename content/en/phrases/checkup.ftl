@@ -14,6 +14,8 @@ checkup-not-now = Fine. It'll keep, and /checkup brings it back. You could have 
 
 checkup-button-start = Go on then
 checkup-button-not-now = Not today
+checkup-button-more = What else?
+checkup-button-where = Where do I start, then?
 checkup-button-go = Show me the first one
 
 

@@ -17,6 +17,14 @@ home-button-next = Carry on
 home-button-progress = How am I doing?
 
 # After these comes where we are (where-…), or the question once more, or the buttons of the way on.
+# These, too: what somebody typed in the middle of something is answered, and then they are told where they are.
+aside-hello = Hello, I'm still here.
+aside-thanks = You're very welcome.
+aside-lost = You've broken nothing.
+aside-stop = You can stop whenever you like, and /cancel is how.
+aside-who = I'm Surgery, a bot, and I'm listening.
+aside-next = Right you are.
+aside-command = That sounds like /{ $command }, and it won't lose your place.
 lost-words = I didn't follow that, sorry.
 lost-stale = I've moved on since that button, sorry. Here's the way on:
 lost-garbled = I can't make out what that button was for, sorry. Try from here:

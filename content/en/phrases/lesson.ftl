@@ -9,6 +9,7 @@ lesson-button-again = Another go
 lesson-button-carry-on = Carry on
 lesson-button-skip = Not today
 lesson-skipped = Fair enough. /lessons has it, if you fancy it another day.
+lesson-stuck = It needn't be good, and nobody sees it but you. Say it aloud first, the way you'd say it across a table, and then type what came out.
 lesson-keep = Another try, or keep it? It's yours.
 lesson-button-try-again = Try again
 lesson-button-keep = Keep mine

@@ -38,6 +38,8 @@ hour-button-leave = Leave it
 hour-not-understood = I couldn't read that as a time of day, sorry. 6pm works, and so does 18:30.
 hour-left = I've left it as it was.
 
+today = today
+tomorrow = tomorrow
 weekday-0 = Monday
 weekday-1 = Tuesday
 weekday-2 = Wednesday
@@ -51,7 +53,7 @@ reminder-button-go = Go on then
 reminder-button-not-today = Not today
 reminder-button-stop = Stop these
 reminder-not-today = Another day, then.
-reminder-once = I'll give you one nudge, on { $day } at { $hour }, unless you've been in first.
+reminder-once = I'll give you one nudge, { $day } at { $hour }, unless you've been in first.
 reminder-button-daily = Every day, please
 reminder-last = That's seven I've sent, so I'll take the hint and stop. Your place keeps. /next, whenever you like.
 reminders-none = I don't nudge you at the moment. If you'd like me to, pick an hour.

@@ -1,6 +1,10 @@
 ### Where somebody is, in half a sentence: it stands behind "I can't see pictures, sorry." with the buttons under it.
 
-where-welcome = We're still at the door, and a tap below brings you in.
+where-welcome-age = I'd asked whether you're 16 or over.
+where-welcome-consent = I'd asked whether I may keep your answers and how far you've got.
+where-welcome-refused = You'd said no to lessons, and that still stands until you tap below.
+where-welcome-announce = I'd asked whether to tell you when there's a surgery.
+where-welcome-way = There are two ways on from here, and both are below.
 where-checkup = We're in the check-up, and it's all buttons.
 where-lesson = We're in “{ $title }”, and a tap below goes on.
 where-lesson-words = We're in “{ $title }”, and it's your words I'm after.

@@ -1,6 +1,7 @@
 """Puts the parts together and runs them: the one place where everything meets."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -69,14 +70,23 @@ async def run(settings: Settings) -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     work, asked = asyncio.create_task(serve(settings, Clock(), stop, ready)), asyncio.create_task(stop.wait())
+    frozen = asyncio.create_task(_freeze(ready))
     await asyncio.wait([work, asked], return_when=asyncio.FIRST_COMPLETED)
-    asked.cancel()
+    for waiting in (asked, frozen):
+        waiting.cancel()
     if not ready.is_set():
         work.cancel()  # it still waits for Telegram, say, and has nothing to finish
     await asyncio.wait([work])
     if not work.cancelled():
         work.result()
     return 0
+
+
+async def _freeze(ready: asyncio.Event) -> None:
+    """Spares the collector what the start has built, for good: looking through it held everybody up for 60 ms."""
+    await ready.wait()
+    gc.collect()
+    gc.freeze()
 
 
 async def serve(settings: Settings, clock: Clock, stop: asyncio.Event, ready: asyncio.Event | None = None) -> None:

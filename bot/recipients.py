@@ -12,7 +12,7 @@ from bot.store import Row, Tx
 from flows.hours import is_quiet, milliseconds, next_hour
 from flows.model import Learner
 
-CHUNK: Final = 1_000  # people at a time: a bigger piece would hold up the writer
+CHUNK: Final = 200  # people at a time: a bigger piece would hold up the writer
 EDIT: Final = "edit"
 
 

@@ -22,7 +22,8 @@ from bot.sender.outcomes import Again, Expired, Later, Moved, Offline, Refused, 
 from bot.store import Row, Store, Tx
 from flows.hours import milliseconds
 
-ROOM: Final = 500  # letters in hand: some seconds' worth
+ROOM: Final = 250  # letters in hand: some seconds' worth
+LINGER: Final = 0.01  # seconds that claims and outcomes gather, so that their commits aren't in the way of replies
 LOOK: Final = 0.5  # seconds between looks while there are enough in hand
 ANOTHER_LOOK: Final = 2_000  # milliseconds until an edit looks again whether its message has been sent
 
@@ -51,11 +52,11 @@ class Asked:
 class Deliveries:
     """The sender's source for one term of its lease: `term` tells its claims from those of an earlier one."""
 
-    name = "deliveries"
+    name, linger = "deliveries", LINGER
 
     def __init__(self, store: Store, clock: Clock, ids: Ids, term: int) -> None:
         self._store, self._clock, self._ids, self._term = store, clock, ids, term
-        self._claims = GroupCommit[Asked](store, self._claim_all)
+        self._claims = GroupCommit[Asked](store, self._claim_all, linger=LINGER)
         self._hand: dict[tuple[int, int], Delivery] = {}
         self._more = False
         self._next_look = 0.0
@@ -116,10 +117,11 @@ class Deliveries:
         by_lang = {(text["broadcast"], text["lang"]): text["payload"] for text in texts}
         for one in asked:
             row = by_key.pop((one.letter.broadcast, one.letter.person), None)
-            one.granted = row is not None and await self._claim(tx, one.letter, row, by_lang)
+            one.granted = row is not None and await self._may_go(tx, one.letter, row, by_lang)
+        await tx.many("deliveries_claim", [self._key(one.letter) for one in asked if one.granted])
 
-    async def _claim(self, tx: Tx, letter: Delivery, row: Row, texts: dict[tuple[int, str], str]) -> bool:
-        """Looks once more whether this person gets it at this moment, and claims it if so."""
+    async def _may_go(self, tx: Tx, letter: Delivery, row: Row, texts: dict[tuple[int, str], str]) -> bool:
+        """Looks once more whether this person gets it at this moment, and puts in what they get."""
         key, now = {"broadcast": letter.broadcast, "person": letter.person}, self._clock.now()
         if row["running"] != "running":
             return False
@@ -134,10 +136,10 @@ class Deliveries:
         )
         letter.surgery = row["surgery"]
         letter.method, letter.payload = "sendMessage", payload
-        if row["kind"] == EDIT and not await self._aim(tx, letter, now):
-            return False
-        await tx.run("deliveries_claim", **key, term=self._term)
-        return True
+        return row["kind"] != EDIT or await self._aim(tx, letter, now)
+
+    def _key(self, letter: Delivery) -> dict[str, object]:
+        return {"broadcast": letter.broadcast, "person": letter.person, "term": self._term}
 
     def _too_late(self, row: Row, now: datetime) -> str | None:
         is_late = row["expires"] is not None and row["expires"] <= milliseconds(now)
@@ -161,6 +163,8 @@ class Deliveries:
 
     async def write(self, tx: Tx, marks: Sequence[Mark]) -> None:
         """Writes the outcomes down, within the transaction."""
+        ends: list[dict[str, object]] = []
+        kept: list[dict[str, object]] = []
         for mark in marks:
             letter = mark.letter
             assert isinstance(letter, Delivery)
@@ -170,33 +174,33 @@ class Deliveries:
                 case Slower() | Offline() | Later() | Moved():
                     await self._wait(tx, letter, letter.due)
                 case Sent(message_id=message_id):
-                    await self._end(tx, mark, SENT, message_id=message_id)
+                    ends.append(self._end(mark, SENT, message_id=message_id))
                     if message_id is not None and letter.surgery is not None:
-                        kept = {"thing": _thing(letter), "person": letter.person, "message_id": message_id}
-                        await tx.run("sent_messages_put", **kept)
+                        kept.append({"thing": _thing(letter), "person": letter.person, "message_id": message_id})
                 case Unreachable(why=why):
-                    await self._end(tx, mark, BLOCKED, why)
+                    ends.append(self._end(mark, BLOCKED, why))
                     await tx.run("people_reachable", id=letter.person, reachable=0)
                     await tx.run("outbox_cancel_person", person=letter.person, lanes=(REPLY, REMINDER))
                 case Refused(why=why):
-                    await self._end(tx, mark, FAILED, why)
+                    ends.append(self._end(mark, FAILED, why))
                 case Uncertain(why=why):
-                    await self._end(tx, mark, UNCERTAIN, why)
+                    ends.append(self._end(mark, UNCERTAIN, why))
                 case Expired():
-                    await self._end(tx, mark, LEFT_OUT, "too-late")
+                    ends.append(self._end(mark, LEFT_OUT, "too-late"))
+        await tx.many("deliveries_end", ends)
+        await tx.many("sent_messages_put", kept)
 
     async def _wait(self, tx: Tx, letter: Delivery, due: int) -> None:
-        key = {"broadcast": letter.broadcast, "person": letter.person, "term": self._term}
-        await tx.run("deliveries_wait", **key, due=due, attempts=letter.attempts)
+        await tx.run("deliveries_wait", **self._key(letter), due=due, attempts=letter.attempts)
 
-    async def _end(
-        self, tx: Tx, mark: Mark, state: int, reason: str | None = None, message_id: int | None = None
-    ) -> None:
+    def _end(
+        self, mark: Mark, state: int, reason: str | None = None, message_id: int | None = None
+    ) -> dict[str, object]:
+        """What is to be written of a delivery that is done with."""
         letter = mark.letter
         assert isinstance(letter, Delivery)
-        key = {"broadcast": letter.broadcast, "person": letter.person, "term": self._term}
-        await tx.run("deliveries_end", **key, state=state, reason=reason, message_id=message_id, at=mark.at)
         self._put_down(letter)
+        return {**self._key(letter), "state": state, "reason": reason, "message_id": message_id, "at": mark.at}
 
 
 def _thing(letter: Delivery) -> str:

@@ -90,6 +90,7 @@ class Source(Protocol):
     """
 
     name: str
+    linger: float  # seconds that an outcome waits for others to be written down together with it
 
     async def waiting(self, per_line: int, most: int) -> Reading:
         """The letters that wait: at most `per_line` of each (lane, chat), and `most` in all."""

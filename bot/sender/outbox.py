@@ -18,7 +18,7 @@ REMEMBERED = 10_000  # ids of recent messages; an edit mostly comes soon after w
 class Outbox:
     """Letters of the lanes for replies and reminders; also the shelf where a call finds files and message ids."""
 
-    name = "outbox"
+    name, linger = "outbox", 0.0
 
     def __init__(self, store: Store, ids: Ids) -> None:
         self._store = store

@@ -24,7 +24,7 @@ from bot.sender.outcomes import (
     Withdrawn,
 )
 from bot.sender.queue import UNPACED, Queue
-from bot.store import Store, StoreError, Tx
+from bot.store import Store, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +47,9 @@ class Settling:
         time: Callable[[], float],
     ) -> None:
         self._outbox, self._queue, self._pace, self._clock, self._time = outbox, queue, pace, clock, time
-        self._sources: dict[str, Source] = {source.name: source for source in (outbox, *others)}
-        self._marks = GroupCommit[Mark](store, self._write)
+        self._marks = {
+            source.name: GroupCommit[Mark](store, source.write, linger=source.linger) for source in (outbox, *others)
+        }
         self._outages = 0
         self._outage_until = 0.0
 
@@ -108,15 +109,10 @@ class Settling:
         mark = Mark(letter, outcome, int(self._clock.now().timestamp() * 1000))
         while True:
             try:
-                return await self._marks.add(mark)
+                return await self._marks[letter.source].add(mark)
             except StoreError as error:
                 log.warning("an outcome could not be written down; trying again: %s", error)
                 await asyncio.sleep(STORE_NAP)
-
-    async def _write(self, tx: Tx, marks: Sequence[Mark]) -> None:
-        for name, source in self._sources.items():
-            if mine := [mark for mark in marks if mark.letter.source == name]:
-                await source.write(tx, mine)
 
     def _pause(self, outage: Offline) -> None:
         """Everybody waits, twice as long each time; calls that were already under way don't count again."""

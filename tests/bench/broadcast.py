@@ -43,7 +43,7 @@ class Setting:
     calm: float
 
 
-SETTINGS = (Setting(900, 1_000, 3_000, 16.0), Setting(25, 30, 750, 2.0))
+SETTINGS = (Setting(900, 1_000, 3_000, 16.0), Setting(25, 30, 3_000, 2.0))
 
 
 @dataclass(slots=True)

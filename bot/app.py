@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.contents import Contents
 from bot.housekeeping import Housekeeping
 from bot.ids import Ids, next_node
-from bot.inbox import ALLOWED, Intake, Poller, claim_bot
+from bot.inbox import Intake, Poller, claim_bot
 from bot.inbox.polling import STEPPED_DOWN, SteppedDownError
 from bot.jobs import Jobs
 from bot.lease import Lease
@@ -24,6 +24,7 @@ from bot.logs import password_of, set_up_logs
 from bot.loops import Loops
 from bot.metrics import Metrics
 from bot.pace import Pace
+from bot.reach import set_webhook, who_we_are
 from bot.register import register
 from bot.sender import Answers, Sender
 from bot.sender.call import Post
@@ -32,7 +33,7 @@ from bot.settings import Settings, SettingsError
 from bot.single import LEASE, Dispatch, alone, bury_the_dead, holder_name
 from bot.store import Store, open_store
 from bot.timers import Timers
-from bot.transport import BadRequest, InvalidToken, RetryAfter, Telegram, TelegramError, seconds_to_wait
+from bot.transport import Telegram, TelegramError
 from bot.turn import Settled, Turns
 from bot.web import Health, Webhook, database_answers, serving, web_app
 from bot.worker import Worker
@@ -118,7 +119,7 @@ async def running(parts: Parts, settings: Settings) -> AsyncIterator[Loops]:
         if poller is not None:
             loops.start("poller", alone(lease, lambda: _poll(poller)))
         else:
-            await _set_webhook(parts.telegram, settings)
+            await set_webhook(parts.telegram, settings)
         yield loops
 
 
@@ -133,7 +134,7 @@ async def assembled(settings: Settings, clock: Clock) -> AsyncIterator[Parts]:
         assert settings.telegram_bot_token is not None
         token = settings.telegram_bot_token.get_secret_value()
         telegram = await stack.enter_async_context(Telegram(token, settings.telegram_api_url))
-        me = await _me(telegram)
+        me = await who_we_are(telegram)
         await claim_bot(store, me["id"])
         ids = Ids(clock, await next_node(store))
         yield _parts(settings, clock, contents, store, telegram, me["username"], ids)
@@ -194,32 +195,6 @@ def _parts(
     )
 
 
-async def _me(telegram: Telegram) -> dict[str, Any]:
-    """Who we are (Bot API, getMe)."""
-    try:
-        me: dict[str, Any] = await _patiently(lambda: telegram.call("getMe"))
-    except InvalidToken:
-        raise SettingsError(
-            "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from BotFather, the whole line"
-        ) from None
-    return me
-
-
-async def _patiently(call: Callable[[], Awaitable[Any]]) -> Any:
-    """The answer to a call without which there is no start; waits for a Telegram that can't be reached yet."""
-    nap = 0.5
-    while True:
-        try:
-            return await call()
-        except (InvalidToken, BadRequest):
-            raise
-        except TelegramError as error:
-            nap = max(nap, seconds_to_wait(error)) if isinstance(error, RetryAfter) else nap
-            log.warning("Telegram can't be reached; trying again in %.0f s: %s", nap, error)
-            await asyncio.sleep(nap)
-            nap = min(nap * 2, 30.0)
-
-
 async def _welcome(parts: Parts, settings: Settings) -> None:
     """What is done once at each start."""
     await bury_the_dead(parts.store)
@@ -238,15 +213,6 @@ async def _poll(poller: Poller) -> None:
         except SteppedDownError as error:
             log.warning("another process polls for this bot; looking again in %.0f s: %s", STEPPED_DOWN, error)
             await asyncio.sleep(STEPPED_DOWN)
-
-
-async def _set_webhook(telegram: Telegram, settings: Settings) -> None:
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    hook = {"url": settings.webhook_url, "secret_token": secret, "allowed_updates": ALLOWED}
-    try:
-        await _patiently(lambda: telegram.call("setWebhook", hook))
-    except BadRequest as error:
-        raise SettingsError(f"WEBHOOK_URL is refused by Telegram ({error.message}): see that it is right") from None
 
 
 def _web(parts: Parts, settings: Settings, polls: Callable[[], bool] | None, loops: Loops) -> Any:

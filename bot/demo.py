@@ -13,6 +13,7 @@ import click
 from bot.app import serve
 from bot.clock import Clock
 from bot.logs import set_up_logs
+from bot.opening import play
 from bot.settings import Settings
 from bot.simulator import Simulator, create_app, people
 from bot.web import serving
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 
 FOLDER = Path(".surgery-demo")
 """Where the demo keeps its evening: the bot's database, and the phones. Delete it to begin anew."""
+PHONES = "phones.json"
 HOST = "127.0.0.1"
 TOKEN = "1000000001:a-token-for-the-simulator-and-nobody-else"
 SAVE_EVERY = 0.25  # seconds, where something has changed
@@ -30,7 +32,7 @@ PEOPLE = (
     {"id": 700_000_002, "first_name": "Derek", "username": "derek_h", "role": "volunteer"},
     {"id": 700_000_003, "first_name": "Aisha", "username": "aisha_k", "role": "admin"},
 )
-ADMIN = 700_000_003
+VOLUNTEER, ADMIN = 700_000_002, 700_000_003
 
 
 async def run(port: int, open_browser: bool, folder: Path = FOLDER) -> int:
@@ -40,19 +42,20 @@ async def run(port: int, open_browser: bool, folder: Path = FOLDER) -> int:
     clock, stop = Clock(), asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    simulator = _simulator(folder, clock)
+    is_new, simulator = not (folder / PHONES).exists(), _simulator(folder, clock)
     async with serving(create_app(simulator), HOST, port) as at:
         address = f"http://{HOST}:{at}"
         ready = asyncio.Event()
         bot = asyncio.create_task(serve(_settings(address, folder), clock, stop, ready))
         saving = asyncio.create_task(_save(simulator, folder))
         telling = asyncio.create_task(_tell(ready, f"{address}/", open_browser))
+        opening = asyncio.create_task(_open(ready, simulator) if is_new else asyncio.sleep(0))
         try:
             await bot
         finally:
-            for task in (saving, telling):
+            for task in (saving, telling, opening):
                 task.cancel()
-            await asyncio.gather(saving, telling, return_exceptions=True)
+            await asyncio.gather(saving, telling, opening, return_exceptions=True)
             simulator.close()
             _write(simulator, folder)
     return 0
@@ -73,7 +76,7 @@ def _settings(address: str, folder: Path) -> Settings:
 
 def _simulator(folder: Path, clock: Clock) -> Simulator:
     """The phones as they were left, or three new ones."""
-    kept = folder / "phones.json"
+    kept = folder / PHONES
     if kept.exists():
         saved = json.loads(kept.read_text(encoding="utf-8"))
         clock.jump(saved["offset"])
@@ -84,6 +87,12 @@ def _simulator(folder: Path, clock: Clock) -> Simulator:
     for person in PEOPLE:
         people.join(simulator, dict(person))
     return simulator
+
+
+async def _open(ready: asyncio.Event, simulator: Simulator) -> None:
+    """Once the bot is there, the volunteer becomes one, so that all three are ready to play."""
+    await ready.wait()
+    await play(simulator, ADMIN, VOLUNTEER)
 
 
 async def _tell(ready: asyncio.Event, address: str, open_browser: bool) -> None:
@@ -111,6 +120,6 @@ async def _save(simulator: Simulator, folder: Path) -> None:
 def _write(simulator: Simulator, folder: Path) -> None:
     """Keeps the phones and the clock; whole or not at all."""
     saved = {"offset": simulator.clock.offset, "phones": simulator.snapshot()}
-    fresh = folder / "phones.json.new"
+    fresh = folder / f"{PHONES}.new"
     fresh.write_text(json.dumps(saved), encoding="utf-8")
-    fresh.replace(folder / "phones.json")
+    fresh.replace(folder / PHONES)

@@ -21,27 +21,46 @@ _WORDS: Final = (
     (rf"\bhalf(?:[ -]past)?[ -]{_HOUR}\b{_HALF}", 30),
     (rf"\bquarter[ -]past[ -]{_HOUR}\b{_HALF}", 15),
     (rf"\bquarter[ -]to[ -]{_HOUR}\b{_HALF}", 45),
+    (rf"\b(?:at|from)\s+(?P<hour>{'|'.join(_HOURS)})\b{_HALF}", 0),
 )
 _CLOCK: Final = (
     r"(?<![\d./-])(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?" + _HALF
     + r"(?:\s*(?:-|–|—|to|till|until)\s*(?P<end>\d{1,2})(?:[:.h](?P<endminute>[0-5]\d))?\s*(?P<endhalf>[ap]\.?m\.?)?)?"
     + r"(?![\d/]|\.\d)"
 )  # fmt: skip
-_SURE: Final = re.compile(rf"\b(?:at|from|@)\s*{_CLOCK}", re.I)  # "at 6" is an hour whatever it looks like
+_SURE: Final = re.compile(rf"(?:\bat|\bfrom|@)\s*{_CLOCK}", re.I)  # "at 6" is an hour whatever it looks like
 _LIKELY: Final = re.compile(_CLOCK, re.I)
+_RUN_TOGETHER: Final = re.compile(  # 1830, as the army says it; 2030 may be a year, unless "at" comes first
+    r"(?:(?<=\bat )|(?<=\bfrom )|(?<=@)|(?!20))(?<![\d./:-])"
+    r"([01]\d|2[0-3])(00|15|30|45)(?:\s*h(?:ou)?rs?)?(?!\d|[./:-]\d)",
+    re.I,
+)
+_FROM_TO: Final = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*[-–—]\s*([01]\d|2[0-3])([0-5]\d)\b")
 _NOON: Final = re.compile(r"\b(?:at\s+)?(?:(?:12|twelve)\s*)?(?:noon|midday)\b", re.I)
 _PARTS: Final = re.compile(r"\b(?:in the |this )?(morning|afternoon|evening|night)\b|\b(tonight)\b", re.I)
+_HOUR_IN_THE: Final = re.compile(r"(?<![\d:./])(?<!past )(?<!half )(?<!to )(\d{1,2}) (?=in the (?:mor|aft|eve))", re.I)
 _O_CLOCK: Final = re.compile(r"\s*o['’]?clock\b", re.I)
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY: Final = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|r|rs|rsday|nesday|urday)?\b"
 _WEEK_ON: Final = re.compile(
-    rf"(?:a\s+)?week\s+(?:on\s+)?{_WEEKDAY}|{_WEEKDAY.replace('weekday', 'day2')}\s+week", re.I
+    rf"(?:a\s+)?(?:week|fortnight)\s+(?:on\s+)?{_WEEKDAY}|{_WEEKDAY.replace('weekday', 'day2')}\s+(?:week|fortnight)",
+    re.I,
+)
+_NEXT_WEEK: Final = re.compile(
+    rf"next\s+week\s+(?:on\s+)?{_WEEKDAY}|{_WEEKDAY.replace('weekday', 'day2')}\s+(?:of\s+)?next\s+week", re.I
+)
+_FROM_TODAY: Final = re.compile(
+    r"(?:in\s+)?a\s+(?P<step>week|fortnight)(?:'s\s+time)?(?:\s+(?:from\s+)?(?:today|now))?", re.I
 )
 _NTH: Final = re.compile(
     rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{_WEEKDAY}\s+(?:of|in)\s+(?P<month>.+)",
     re.I,
 )
 _NTHS: Final = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+_MONTHS: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_NO_DAY: Final = re.compile(
+    rf"\b(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b|\b{_MONTHS}\s+(?:3[2-9]|[4-9]\d)\b", re.I
+)
 _THE_8TH: Final = re.compile(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.I)
 
 
@@ -73,7 +92,8 @@ def read_date(text: str, now: datetime, zone: str, day: date | None = None) -> R
     if (named := re.search(rf"\b{_WEEKDAY}", rest, re.I)) and found.weekday() != _number(named["weekday"]):
         return Reading(found, problem="weekday")
     if at is None:
-        return Reading(found, problem="past" if found < here.date() else "")
+        far = "far" if found - here.date() > FARTHEST else ""
+        return Reading(found, problem="past" if found < here.date() else far)
     return Reading(found, at, minutes, problem_with(found, at, now, zone))
 
 
@@ -118,6 +138,7 @@ def at_night(at: time) -> bool:
 def _time_in(words: str) -> tuple[time | None, int | None, str]:
     """The time of day in some words, how many minutes it lasts, and what is left of them."""
     part = next((found[1] or found[2] for found in _PARTS.finditer(words)), "").lower()
+    words = _HOUR_IN_THE.sub(r"\1:00 ", words)
     words = _tidy(_PARTS.sub(lambda found: " today " if found[2] else " ", words))
     if found := _NOON.search(words):
         return time(12), None, _without(words, found)
@@ -128,7 +149,8 @@ def _time_in(words: str) -> tuple[time | None, int | None, str]:
             return (_at(hour * 60 + shift) if hour is not None else None), None, _without(words, found)
     found = _SURE.search(words) or next(filter(_is_time, _LIKELY.finditer(words)), None)
     if found is None:
-        return None, None, words
+        apart = _RUN_TOGETHER.sub(r"\1:\2", _FROM_TO.sub(r"\1:\2-\3:\4", words))
+        return (None, None, words) if apart == words else _time_in(apart)
     hour = _hour(found["hour"], found["half"] or (found["endhalf"] if found["end"] else None), part)
     at = None if hour is None else _at(hour * 60 + int(found["minute"] or 0))
     return at, _length(found, at, part), _without(words, found)
@@ -184,11 +206,16 @@ def _day_in(words: str, today: date) -> date | None:
     words = re.sub(r"\bweds\b", "wed", words, flags=re.I).removeprefix("on ")
     if found := _WEEK_ON.fullmatch(words):
         weekday = _number(found["weekday"] or found["day2"])
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 8)
+        later = 15 if "fortnight" in words.lower() else 8
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + later)
+    if found := _NEXT_WEEK.fullmatch(words):
+        return today + timedelta(days=7 - today.weekday() + _number(found["weekday"] or found["day2"]))
+    if found := _FROM_TODAY.fullmatch(words):
+        return today + timedelta(weeks=1 if found["step"].lower() == "week" else 2)
     if found := _NTH.fullmatch(words):
         first = _parsed(f"1 {found['month']}", today) or _parsed(found["month"], today)
         return first and _nth(first, _number(found["weekday"]), _NTHS[found["nth"].lower()], today)
-    if found := _THE_8TH.fullmatch(words):
+    if found := _THE_8TH.fullmatch(re.sub(rf"^{_WEEKDAY},?\s+", "", words, flags=re.I)):
         return _next_with(int(found["day"]), today)
     return _parsed(words, today)
 
@@ -212,6 +239,8 @@ def _next_with(number: int, today: date) -> date | None:
 
 
 def _parsed(words: str, today: date) -> date | None:
+    if _NO_DAY.search(words):
+        return None  # dateparser takes the 32 of "32 December" for a year
     from dateparser import parse  # 30 MB, which most processes never need
 
     settings = {

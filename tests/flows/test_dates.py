@@ -54,6 +54,22 @@ UNDERSTOOD = {
     "Sat 5th Dec 10-12": "2026-12-05 10:00",
     "Wed 2 Dec 6-8pm": "2026-12-02 18:00",
     "3am tomorrow": "2026-11-24 03:00",
+    "1 December 1830": "2026-12-01 18:30",
+    "1 December at 0930": "2026-12-01 09:30",
+    "Tuesday 1 Dec 1800hrs": "2026-12-01 18:00",
+    "8 December at 2030": "2026-12-08 20:30",
+    "Tuesday next week 6pm": "2026-12-01 18:00",
+    "next week Thursday at 7": "2026-12-03 19:00",
+    "Tuesday fortnight at half six": "2026-12-08 18:30",
+    "a fortnight on Tuesday 6pm": "2026-12-08 18:00",
+    "a fortnight today 6pm": "2026-12-07 18:00",
+    "in a fortnight at 6": "2026-12-07 18:00",
+    "a week today 6pm": "2026-11-30 18:00",
+    "Wednesday 9th of December at seven": "2026-12-09 19:00",
+    "tues 1st dec @ 6": "2026-12-01 18:00",
+    "7 in the evening on Friday": "2026-11-27 19:00",
+    "Friday the 4th at 7": "2026-12-04 19:00",
+    "Tuesday 1830-2000": "2026-11-24 18:30",
 }
 
 
@@ -64,7 +80,8 @@ def test_a_date_is_understood_as_it_was_meant(text: str, moment: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"), [("8 Dec 18:30–20:00", 90), ("Sat 5th Dec 10-12", 120), ("8 Dec 6pm", None)]
+    ("text", "minutes"),
+    [("8 Dec 18:30–20:00", 90), ("Sat 5th Dec 10-12", 120), ("Sat 5 Dec 1000-1200", 120), ("8 Dec 6pm", None)],
 )
 def test_an_end_says_how_long_it_is(text: str, minutes: int | None) -> None:
     assert read_date(text, NOW, LONDON).minutes == minutes
@@ -82,7 +99,8 @@ def test_a_day_without_an_hour_leaves_the_hour_to_be_asked(text: str) -> None:
         ("blah", "unreadable"), ("sometime next week", "unreadable"), ("31 Feb 6pm", "unreadable"), ("", "unreadable"),
         ("x" * 4096, "unreadable"), ("\u202e\0", "unreadable"), ("½ past ٣", "unreadable"), ("03:00", "no-day"),
         ("7 pm", "no-day"), ("yesterday", "past"), ("today at 17:00", "past"), ("23 Nov 2025 18:00", "past"),
-        ("Wednesday 8 December 6pm", "weekday"), ("1 Jan 2031 18:00", "far"), ("28 March 2027 01:30", "missing"),
+        ("Wednesday 8 December 6pm", "weekday"), ("1 Jan 2031 18:00", "far"), ("1 January 2030", "far"),
+        ("32 December 6pm", "unreadable"), ("December 32 6pm", "unreadable"), ("28 March 2027 01:30", "missing"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_a_date_says_why(text: str, problem: str) -> None:

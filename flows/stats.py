@@ -11,4 +11,4 @@ def show(argument: str, world: World) -> Effects:
     yield Job("stats")
 
 
-STATS = View("stats", show, role=ADMIN)
+STATS = View("stats", show, anyone=True, role=ADMIN)

@@ -81,11 +81,3 @@ DELETE FROM consents WHERE person = :person;
 -- name: erase_people(person)!
 -- Erases the person's own row, and with it the way from the audit's reference to anybody.
 DELETE FROM people WHERE id = :person;
-
--- name: erasures_put(hmac, at)!
--- Keeps a keyed hash of who was erased, so that a restored backup can be erased again.
-INSERT INTO erasures (hmac, at) VALUES (:hmac, :at) ON CONFLICT (hmac) DO UPDATE SET at = excluded.at;
-
--- name: erasures_all()
--- The keyed hashes of everybody who was erased.
-SELECT hmac, at FROM erasures ORDER BY at;

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from bot.finding import audit_kinds, audit_page, people_like
 from bot.progress import draw_progress
 from bot.recipients import count_of
 from bot.stats import draw_stats
-from bot.store import Row, Tx
+from bot.store import Row, StoreError, Tx
 from bot.store.backup import copy_database
 from bot.store.erase import export_person
 from flows.model import Phrase, Say, phrase
+
+log = logging.getLogger(__name__)
 
 LARGEST: Final = 20_000_000  # bytes of a file that is sent through the chat; it lies in the database until then
 
@@ -83,12 +86,17 @@ async def stats(asked: Asked) -> Made:
 
 
 async def backup(asked: Asked) -> Made:
-    """A copy of the database, where it fits into a chat."""
-    content = await asyncio.to_thread(_copy, asked.database_url)
+    """A copy of the database, where it can be made and fits into a chat."""
+    try:
+        content = await asyncio.to_thread(_copy, asked.database_url)
+    except StoreError as error:  # without pg_dump, say: another try would end the same way, and hold all jobs up
+        log.error("a backup that was asked for in the chat could not be made: %s", error)
+        return phrase("backup-failed")
     if content is None:
         return phrase("backup-too-large")
-    name = f"surgery-{asked.now:%Y-%m-%d-%H%M}.db"
-    return File(name, "application/octet-stream", content, "sendDocument", phrase("backup-caption"))
+    kind = "sqlite" if asked.database_url.startswith("sqlite") else "postgres"
+    name = f"surgery-{asked.now:%Y-%m-%d-%H%M}.{'db' if kind == 'sqlite' else 'dump'}"
+    return File(name, "application/octet-stream", content, "sendDocument", phrase("backup-caption", kind=kind))
 
 
 async def audience(asked: Asked) -> Made:

@@ -22,7 +22,7 @@ def show(argument: str, world: World) -> Effects:
         phrase(
             "health",
             state="ill" if ill else "well",
-            inbox=row["inbox"],
+            inbox=max(0, row["inbox"] - 1),  # this very question waits, too
             outbox=row["outbox"],
             failed=row["failed"],
             timers=row["timers"],

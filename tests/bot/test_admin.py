@@ -1,11 +1,14 @@
 """What an admin asks the program about itself, on both databases: numbers, failures, health and a copy."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.simulator import people
+from bot.store.backup import BackupError
 from tests.evening import Evening, Someone, an_evening
 
 ADMIN = 700_000_900
@@ -57,23 +60,41 @@ async def test_what_has_failed_can_be_looked_at_tried_again_and_thrown_away(data
 async def test_health_tells_whether_anything_needs_a_look(database_url: str) -> None:
     async with an_evening(database_url, admin_ids=str(ADMIN)) as evening:
         admin = await an_admin(evening)
-        assert "All's well" in await admin.write("/health")
+        said = await admin.write("/health")
+        assert "All's well" in said
+        assert "Waiting to be handled: 0. Waiting to go out: 0. Failed: 0." in said, "the question itself doesn't count"
         await a_poisoned_call(evening, admin.id, 0)
         assert "needs a look" in await admin.write("/health")
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.skipif(shutil.which("pg_dump") is None, reason="no pg_dump: install PostgreSQL's client programs")
 async def test_a_copy_comes_as_a_file_that_opens(database_url: str, tmp_path: Path) -> None:
     async with an_evening(database_url, admin_ids=str(ADMIN)) as evening:
         admin = await an_admin(evening)
-        await admin.write("/backup")
+        said = await admin.write("/backup")
         document = admin.messages[-1].message["document"]
-        kept = evening.simulator.files.downloadable(document["file_id"])
-        file = tmp_path / "copy.db"
-        file.write_bytes(kept.content)
-    with sqlite3.connect(file) as database:
+        content = evening.simulator.files.downloadable(document["file_id"]).content
+    if database_url.startswith("postgres"):
+        assert content.startswith(b"PGDMP")
+        assert "pg_restore" in said
+        assert document["file_name"].endswith(".dump")
+        return
+    (tmp_path / "copy.db").write_bytes(content)
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as database:
         assert database.execute("SELECT count(*) FROM people").fetchone() == (1,)
-    database.close()
+
+
+async def test_a_copy_that_cannot_be_made_is_told_of_and_holds_nothing_up(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(url: str, target: Path) -> None:
+        raise BackupError("pg_dump isn't installed here: install PostgreSQL's client programs")
+
+    monkeypatch.setattr("bot.making.copy_database", fails)
+    async with an_evening(database_url, admin_ids=str(ADMIN)) as evening:
+        admin = await an_admin(evening)
+        assert "couldn't be made" in await admin.write("/backup")
+        assert "said hello" in await admin.write("/stats")
 
 
 @pytest.mark.parametrize("command", ["/stats", "/failed", "/backup", "/health"])

@@ -65,5 +65,10 @@ health =
     Timers set: { $timers }, the next one { $next }.
 health-none = none
 backup-coming = I'm making a copy. It'll be here in a moment, as a file. It holds what people wrote, so keep it to yourself.
-backup-caption = A copy of everything, as it was a moment ago. `surgery restore` or any SQLite tool can read it.
+backup-caption =
+    { $kind ->
+        [sqlite] A copy of everything, as it was a moment ago. `surgery restore` or any SQLite tool can read it.
+       *[postgres] A copy of everything, as it was a moment ago. `surgery restore` or `pg_restore` can read it.
+    }
+backup-failed = The copy couldn't be made, sorry. The log on the server says why, and `surgery backup FILE` there makes one once that's mended.
 backup-too-large = The copy is too large for a chat. On the server, `surgery backup FILE` makes one.

@@ -1,4 +1,4 @@
-"""The HTTP side on a real port: the webhook's every answer (proof 16), health, metrics and a clean stop."""
+"""The HTTP side on a real port: the webhook's every answer, health, metrics and a clean stop."""
 
 import asyncio
 import json

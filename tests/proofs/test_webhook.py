@@ -1,4 +1,4 @@
-"""Proof 16: what comes to the webhook's address and is no update of Telegram's is refused, and leaves nothing behind."""
+"""Proof 16: what comes to the webhook's address and is no update of Telegram's leaves nothing behind."""
 
 import asyncio
 from pathlib import Path

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from flows.dates import FARTHEST, Reading, at_night, moments_of, problem_with, read_date
 from flows.engine import Turn
 from flows.hours import local
-from flows.model import Button, Effects, Guard, Move, Phrase, Say, Tap, Tapped, Then, When, Wrote, lines, phrase
+from flows.model import Button, Effects, Guard, Move, Phrase, Say, Tap, Tapped, Then, When, Words, Wrote, lines, phrase
 
 STATES: Final = ("when", "month", "hour", "doubled", "sure")
 HOURS: Final = (
@@ -50,6 +50,7 @@ def asking(done: tuple[tuple[str, Guard | None], ...], then: Then | None = None)
         Move("calendar", "when", "month"),
         Move("page", "month", "month", then=_page),
         Move("day", "month", "hour", when=_is_pickable, then=_pick_day),
+        Move("day", "month", "month", then=_note_blank),
         Move("at", "hour", "doubled", when=_is_doubled, then=_note),
         Move("at", "hour", "sure", when=_is_date, then=_note),
         Move("at", "hour", "when", then=_note_problem),
@@ -131,18 +132,23 @@ def _note_problem(turn: Turn) -> Effects:
 
 def _first(turn: Turn) -> date:
     """The first day of the month on the screen."""
-    today = local(turn.world.now, _zone(turn)).date()
-    return date.fromisoformat(f"{turn.data['month']}-01") if turn.data.get("month") else today.replace(day=1)
+    this = local(turn.world.now, _zone(turn)).date().replace(day=1)
+    return max(this, date.fromisoformat(f"{turn.data['month']}-01")) if turn.data.get("month") else this
 
 
 def _page(turn: Turn) -> Effects:
     """Leafs to another month, as far as one may plan."""
-    today = local(turn.world.now, _zone(turn)).date()
+    soonest, latest = _span(turn)
     step = 31 if isinstance(turn.event, Tapped) and turn.event.arg == "on" else -1
     there = (_first(turn) + timedelta(days=step)).replace(day=1)
-    last = (today + FARTHEST).replace(day=1)
-    turn.data["month"] = f"{min(max(there, today.replace(day=1)), last):%Y-%m}"
+    turn.data["month"] = f"{min(max(there, soonest.replace(day=1)), latest):%Y-%m}"
     yield from ()
+
+
+def _span(turn: Turn) -> tuple[date, date]:
+    """The first day that one may plan for, and the last."""
+    today = local(turn.world.now, _zone(turn)).date()
+    return today, today + FARTHEST
 
 
 def _picked(turn: Turn) -> date | None:
@@ -158,7 +164,13 @@ def _days(first: date) -> list[date]:
 
 def _is_pickable(turn: Turn) -> bool:
     day = _picked(turn)
-    return day is not None and day >= local(turn.world.now, _zone(turn)).date()
+    soonest, latest = _span(turn)
+    return day is not None and soonest <= day <= latest
+
+
+def _note_blank(turn: Turn) -> Effects:
+    turn.data["problem"] = "blank"
+    yield from ()
 
 
 def _pick_day(turn: Turn) -> Effects:
@@ -193,15 +205,18 @@ def _day(iso: str) -> When:
 
 
 def _ask_month(turn: Turn) -> Effects:
-    first = _first(turn)
-    today = local(turn.world.now, _zone(turn)).date()
-    weeks = [
-        tuple(_number(day, day.month == first.month and day >= today) for day in week)
-        for week in Calendar().monthdatescalendar(first.year, first.month)
-        if week[-1] >= today
+    first, (soonest, latest) = _first(turn), _span(turn)
+    weeks = [week for week in Calendar().monthdatescalendar(first.year, first.month) if week[-1] >= soonest]
+    days = [
+        tuple(_number(day, day.month == first.month and soonest <= day <= latest) for day in week) for week in weeks
     ]
-    leaf = (_tap("when-button-back", "page", "back"), _tap("when-button-on", "page", "on"))
-    yield Say(phrase("when-month", month=phrase(f"month-{first.month}"), year=str(first.year)), (*weeks, leaf))
+    heading = tuple(_tap(f"when-weekday-{number}", "day", "-") for number in range(1, 8))
+    back = (_tap("when-button-back", "page", "back"),) if first > soonest else ()
+    on = (_tap("when-button-on", "page", "on"),) if _days(first)[-1] < latest else ()
+    told: Words = phrase("when-month", month=phrase(f"month-{first.month}"), year=str(first.year))
+    if turn.data.pop("problem", None):
+        told = lines(phrase("when-no-such-day"), told)
+    yield Say(told, (heading, *days, (*back, *on)))
 
 
 def _number(day: date, pickable: bool) -> Button:

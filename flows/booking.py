@@ -109,7 +109,8 @@ def _reminded(surgery: Surgery, world: World) -> str:
 
 def _cancel(surgery: Surgery, mine: Mapping[str, Any], world: World) -> Effects:
     if mine["state"] not in ("in", "waiting"):
-        yield Retell(card(surgery, state_line(surgery, {"state": ""}, world.now)), book_rows(surgery))
+        mine = {"state": ""}
+        yield Retell(card(surgery, state_line(surgery, mine, world.now)), rows_for(surgery, mine, world.now))
         yield Toast(phrase("booking-none"))
         return
     yield Book(surgery.id, "cancelled", mine["seq"], world.learner.name)

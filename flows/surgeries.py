@@ -178,9 +178,10 @@ def button(verb: str, surgery: Surgery, style: str = "") -> Button:
     return Button(phrase(f"surgery-button-{verb}"), Act("surgery", verb, surgery.code), style)
 
 
-def book_rows(surgery: Surgery) -> Rows:
-    """The buttons of somebody who hasn't said that they come."""
-    return ((button("book", surgery, "success"),), _ask_row(surgery))
+def book_rows(surgery: Surgery, is_full: bool = False) -> Rows:
+    """The buttons of somebody who hasn't said that they come; where it is full, they may wait."""
+    label = phrase("surgery-button-wait" if is_full else "surgery-button-book")
+    return ((Button(label, Act("surgery", "book", surgery.code), "success"),), _ask_row(surgery))
 
 
 def seat_rows(surgery: Surgery, state: str = "in") -> Rows:
@@ -216,7 +217,9 @@ def rows_for(surgery: Surgery, mine: Mapping[str, Any], now: datetime) -> Rows:
     """The buttons that make sense for this person now."""
     if not surgery.is_open(now):
         return ()
-    return seat_rows(surgery, mine["state"]) if mine["state"] in ("in", "waiting") else book_rows(surgery)
+    if mine["state"] in ("in", "waiting"):
+        return seat_rows(surgery, mine["state"])
+    return book_rows(surgery, is_full=surgery.taken >= surgery.capacity)
 
 
 # ---------------------------------------------------------------------- when to remind

@@ -1,20 +1,24 @@
 """/announce: a volunteer sets up a surgery, looks at it as its readers will, and sends it out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from flows.announce.answers import (
     LENGTHS,
     WHOM,
     answer,
+    can_keep,
     fits,
     is_changing,
     is_length,
     is_seats,
+    keep,
     keep_length,
     keep_pin,
     keep_seats,
     keeps,
+    remember,
 )
 from flows.announce.sending import ask_patience, count, drafted, is_spoiled, note_count, note_spoiled, preview, send
 from flows.asking import PROMPTS, STATES, TYPED, asking
@@ -57,9 +61,19 @@ def _ask(name: str, rows: Callable[[], Rows] = tuple) -> Then:
 
     def ask(turn: Turn) -> Effects:
         missed = turn.data.pop("problem", None)
-        yield Say(phrase(f"announce-{name}-{missed}") if missed else phrase(f"announce-{name}"), rows())
+        yield Say(phrase(f"announce-{name}-{missed}") if missed else phrase(f"announce-{name}"), rows() + _stay(turn))
 
     return ask
+
+
+def _when(turn: Turn) -> Effects:
+    for effect in PROMPTS["when"](turn):
+        yield replace(effect, buttons=effect.buttons + _stay(turn)) if isinstance(effect, Say) else effect
+
+
+def _stay(turn: Turn) -> Rows:
+    """The way back for whoever only looked whether something could be changed."""
+    return ((Button(phrase("announce-button-keep"), Tap("keep")),),) if can_keep(turn) else ()
 
 
 def _choices(name: str, args: tuple[str, ...]) -> Callable[[], Rows]:
@@ -131,7 +145,8 @@ ANNOUNCE = Flow(
         *answer("write", "whom", "review", fits("whom"), keeps("whom")),
         *answer("whom", "whom", "review", fits("whom"), keeps("whom")),
         Move("length", "length", "review", when=is_length, then=keep_length),
-        *(Move("change", "review", state, when=_wants(name)) for name, state in CHANGES.items()),
+        *(Move("change", "review", state, when=_wants(name), then=remember) for name, state in CHANGES.items()),
+        *(Move("keep", state, "review", when=can_keep, then=keep) for state in CHANGES.values()),
         Move("bin", "review", OVER, then=_bin),
         Move("show", "review", "when", when=is_spoiled, then=note_spoiled),
         Move("show", "review", "counting", then=count),
@@ -145,6 +160,7 @@ ANNOUNCE = Flow(
     prompts={
         **PROMPTS,
         "what": _ask("what"),
+        "when": _when,
         "where": _ask("where"),
         "pin": _ask("pin", _no_pin),
         "capacity": _ask("capacity", _numbers("capacity", SEATS)),

@@ -9,8 +9,9 @@ from flows.model import Effects, Guard, Move, Shared, Tapped, Then, Wrote, phras
 LONGEST: Final = {"title": 80, "where": 300, "whom": 200}  # characters
 MOST: Final = 500  # seats
 LENGTHS: Final = ("60", "90", "120", "180")
+DATED: Final = ("day", "at", "fold", "minutes")
 WHOM: Final = ("anyone", "groups", "work")
-_NUMBER: Final = re.compile(r"\D*(\d{1,6})\D*")
+_NUMBER: Final = re.compile(r"[^\d\-−]*(\d{1,6})\D*")
 
 
 def _words(turn: Turn) -> str:
@@ -32,7 +33,7 @@ def _seats(turn: Turn) -> int | None:
 
 def fits(name: str) -> Guard:
     """Whether words were said, and not too many for that."""
-    return lambda turn: 0 < len(_words(turn)) <= LONGEST[name]
+    return lambda turn: any(map(str.isalnum, _words(turn))) and len(_words(turn)) <= LONGEST[name]
 
 
 def keeps(name: str) -> Then:
@@ -83,6 +84,30 @@ def _complain(turn: Turn) -> Effects:
 def is_changing(turn: Turn) -> bool:
     """Whether they are here from the review: who it is for is asked last, so everything has been answered once."""
     return bool(turn.data.get("whom"))
+
+
+def remember(turn: Turn) -> Effects:
+    """Keeps the date by, before anything is changed: it counts again if they think better of it halfway."""
+    turn.data |= {f"before-{name}": turn.data.get(name) for name in DATED}
+    yield from ()
+
+
+def can_keep(turn: Turn) -> bool:
+    """Whether there is something that may stay as it was."""
+    return bool(turn.data.get("before-day"))
+
+
+def keep(turn: Turn) -> Effects:
+    """Leaves everything as it was before they thought of a change."""
+    turn.data |= {name: turn.data.get(f"before-{name}") for name in DATED}
+    yield from forget_before(turn)
+
+
+def forget_before(turn: Turn) -> Effects:
+    """There is nothing that may stay as it was."""
+    for name in DATED:
+        turn.data.pop(f"before-{name}", None)
+    yield from ()
 
 
 def answer(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from flows.announce.answers import forget_before
 from flows.asking import agreed, spoiled
 from flows.engine import Turn
 from flows.model import Arrange, Audit, Broadcast, Button, Due, Effects, Job, Say, Tap, Words, lines, phrase
@@ -56,7 +57,7 @@ def is_spoiled(turn: Turn) -> bool:
 def note_spoiled(turn: Turn) -> Effects:
     """Asks for the date once more, and says why."""
     turn.data["problem"] = spoiled(turn.data, turn.world.now, str(turn.data["zone"]))
-    yield from ()
+    yield from forget_before(turn)
 
 
 def count(turn: Turn) -> Effects:

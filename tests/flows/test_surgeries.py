@@ -103,6 +103,12 @@ def test_a_freed_seat_goes_to_the_first_who_waits_and_they_hear_of_it() -> None:
     assert kinds(effects, Book) == [Book(77, "cancelled", 1, "Maureen")]
 
 
+def test_whoever_looks_at_a_full_surgery_is_offered_the_list_and_no_seat() -> None:
+    someone = somebody(a_surgery(taken=2, waiting=3))
+    taps(someone, "show")
+    assert next(map(someone.says, someone.buttons)) == "Put me on the list"
+
+
 def test_nobody_overtakes_those_who_wait() -> None:
     someone = somebody(a_surgery(taken=1, waiting=1, last_seq=3))
     someone.known["waiting"] = ({"surgery": 77, "whose": 8},)
@@ -336,6 +342,20 @@ def test_every_answer_can_be_changed_before_sending(label: str, answer: str, sho
     assert shown in someone.told
 
 
+@pytest.mark.parametrize("label", ["The title", "The date", "The place", "The map pin", "The seats", "How long"])
+def test_whoever_only_looked_at_a_question_leaves_the_answer_as_it_is(label: str) -> None:
+    someone = announcing(*TO_REVIEW)
+    before = someone.told
+    someone.taps(label)
+    someone.taps("Leave it as it is")
+    assert someone.told == before
+
+
+def test_a_date_that_was_not_confirmed_is_not_kept() -> None:
+    someone = announcing(*TO_REVIEW, "[The date]", "8 December 6pm to 8pm", "[No, another]", "[Leave it as it is]")
+    assert "Tuesday 1 December, 18:30, about 90 minutes" in someone.told
+
+
 def test_it_can_be_left_and_taken_up_again() -> None:
     someone = announcing(*TO_REVIEW[:3])
     someone.writes("/cancel")
@@ -358,6 +378,9 @@ def test_it_can_be_left_and_taken_up_again() -> None:
         ((*TO_REVIEW[:5], "0"), "from 1 to 500"),
         ((*TO_REVIEW[:5], "10,000"), "from 1 to 500"),
         ((*TO_REVIEW[:5], "501"), "from 1 to 500"),
+        ((*TO_REVIEW[:5], "-5"), "from 1 to 500"),
+        ((*TO_REVIEW[:5], "twelve"), "in figures"),
+        (("👋",), "A title needs a few words"),
         ((*TO_REVIEW[:6], "x" * 201), "at most 200 characters"),
     ],
 )
@@ -374,6 +397,17 @@ def test_a_date_can_be_picked_from_a_calendar_of_buttons() -> None:
     someone.taps("8")
     someone.taps("18:30")
     assert "Tuesday 8 December at 18:30. Is that right?" in someone.told
+
+
+def test_a_square_of_the_calendar_that_is_no_day_is_answered_kindly() -> None:
+    someone = announcing("Tea", "[Show me a calendar]")
+    assert "‹ Earlier" not in map(someone.says, someone.buttons)
+    someone.taps("Mon")
+    assert "isn't a day I can put it on" in someone.told
+    assert "November 2026" in someone.told
+    while "Later ›" in map(someone.says, someone.buttons):
+        someone.taps("Later ›")
+    assert "April 2028" in someone.told  # as far as one may plan
 
 
 def test_a_date_that_has_gone_by_meanwhile_is_asked_again() -> None:

@@ -7,6 +7,7 @@ surgery-card =
     For: { $whom }
 surgery-announced = There's a surgery on. Bring your own phone and whatever's been bothering you about it; a volunteer sits down with you.
 surgery-button-book = I'll come
+surgery-button-wait = Put me on the list
 surgery-button-cancel = I can't come after all
 surgery-button-leave = Take me off the list
 surgery-button-count = How many so far?
@@ -82,7 +83,7 @@ calendar-caption = For your calendar: opening it puts it in.
 calendar-caption-off = For your calendar: opening this one takes it out again.
 calendar-file = surgery.ics
 
-announce-what = Let's set one up. What shall we call it? A few words, as they'd go on a poster.
+announce-what = What shall we call the surgery? A few words, as they'd go on a poster.
 announce-what-not-that = A title needs a few words, and at most 80 characters, so that it fits on a phone. What shall we call it?
 when-ask = When is it? Type it how you'd say it, Tuesday week at half six or 8 December 18:30, or pick it from the calendar.
 when-unreadable = I couldn't make a date of that, sorry. 8 December 6.30pm works, and so does the calendar below.
@@ -93,10 +94,18 @@ when-far = That's more than a year and a bit away, and I don't plan that far. So
 when-missing = That hour doesn't exist: the clocks go forward that night. An hour later, perhaps?
 when-button-calendar = Show me a calendar
 when-month = { $month } { $year }
+when-no-such-day = That square isn't a day I can put it on. Which day is it?
 when-button-back = ‹ Earlier
 when-button-on = Later ›
 when-day = { $number }
 when-blank = ·
+when-weekday-1 = Mon
+when-weekday-2 = Tue
+when-weekday-3 = Wed
+when-weekday-4 = Thu
+when-weekday-5 = Fri
+when-weekday-6 = Sat
+when-weekday-7 = Sun
 when-hour = { $hour }
 when-ask-hour = { $day }. At what time? Type it if it isn't here.
 when-button-other-day = Another day
@@ -127,7 +136,7 @@ announce-where-not-that = I need the name and the way there, in at most 300 char
 announce-pin = Would you like to add a pin on the map? Send me the place as a location from the paperclip.
 announce-button-no-pin = No pin
 announce-capacity = How many seats?
-announce-capacity-not-that = I need one number from 1 to 500. How many can you look after?
+announce-capacity-not-that = I need one number from 1 to 500, in figures. How many can you look after?
 announce-button-number = { $number }
 announce-whom = Who is it for? Tap one, or write it.
 announce-whom-not-that = A few words will do, at most 200 characters. Who is it for?
@@ -172,6 +181,7 @@ announce-preview =
         [one] {" "}One person is left out: paused, or blocked.
        *[other] {" "}{ $left } people are left out: paused, or blocked.
     }
+announce-button-keep = Leave it as it is
 announce-button-send = Send it
 announce-button-back = Not yet
 announce-sent = It's set: { $when }. /mysurgeries shows you who's coming. This link leads to it, for anywhere you'd like to put it: { $link }

@@ -81,13 +81,15 @@ def _filter(only: str) -> Button:
 
 
 def _line(row: Mapping[str, Any]) -> Words:
+    """Who did what to whom. What isn't a person, the id of a thing, say, is left to `surgery export audit`."""
+    target = row["target_ref"]
+    is_person = target.isalnum() and len(target) == 16
     return phrase(
         "audit-line",
         at=When(datetime.fromtimestamp(row["at"] / 1000, UTC)),
         role=row["role"],
         who=row["actor_ref"][:8],
-        act=row["act"],
-        target=row["target_ref"][:8] if row["target_ref"].isalnum() and len(row["target_ref"]) == 16 else "",
+        act=f"{row['act']} {target[:8]}" if is_person else row["act"],
         outcome=row["outcome"],
     )
 

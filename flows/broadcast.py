@@ -42,6 +42,8 @@ FROM: Final = {
     "again": ("done",),
 }
 """The states of a broadcast in which each order makes a difference."""
+SENDING: Final = ("resume", "again")
+"""The orders that send. What only an admin may write, only an admin may send on; stopping it harms nobody."""
 
 
 def _button(verb: str, *, move: str = "", arg: str = "", style: str = "") -> Button:
@@ -216,6 +218,10 @@ def act(event: Acted, world: World) -> Effects:
     own = next((row for row in world.rows("broadcasts") if str(row["id"]) == event.thing), None)
     if own is None or event.verb not in FROM:
         yield Toast(phrase("broadcast-toast-gone"))
+        yield Audit("broadcast-steer", event.thing if event.thing.isdecimal() else "", "refused")
+    elif event.verb in SENDING and own["kind"] == "message" and ADMIN not in world.learner.roles:
+        yield Say(phrase("not-allowed"))
+        yield Audit(f"broadcast-{event.verb}", event.thing, "refused")
     elif own["state"] not in FROM[event.verb]:
         yield Toast(phrase("broadcast-toast-over"))
     else:

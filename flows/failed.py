@@ -68,7 +68,7 @@ def act(event: Acted, world: World) -> Effects:
         retry = Button(phrase("failed-button-retry"), Act("failed", "retry", event.thing))
         drop = Button(phrase("failed-button-drop"), Act("failed", "drop", event.thing), style="danger")
         buttons: Rows = ((drop,),) if letter["source"] == "timer" else ((retry,), (drop,))
-        yield Say(phrase("failed-look", who=letter["ref"] or "–", **_about(letter)), buttons)
+        yield Say(phrase("failed-look", who=letter["ref"][:8] or "–", **_about(letter)), buttons)
 
 
 FAILED = View("failed", show, needs=("dead_letters", "dead_letters_count"), anyone=True, role=ADMIN)

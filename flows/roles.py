@@ -63,6 +63,7 @@ def act(event: Acted, world: World) -> Effects:
     elif event.verb in ("take", "taken") and role in GIVEN:
         yield from _take(somebody, role, event.verb == "taken", world)
     else:
+        yield Audit("roles-look", somebody.ref)
         yield Say(people.card(somebody), _choices(somebody))
 
 

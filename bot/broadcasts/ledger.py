@@ -46,7 +46,8 @@ def ledger_of(rows: Iterable[Row], asleep: int = 0) -> Ledger:
 def told(broadcast: Row, ledger: Ledger) -> tuple[Words, Rows]:
     """What whoever sent it is shown: a bar that fills, then the ledger."""
     is_done = broadcast["state"] == "done"
-    parts: list[Words] = [phrase(f"broadcast-is-{broadcast['state']}")]
+    how = "halted" if is_done and "stopped" in ledger.left_out else broadcast["state"]
+    parts: list[Words] = [phrase(f"broadcast-is-{how}")]
     if not is_done:
         filled = CELLS * ledger.final // max(1, ledger.total)
         bar = "▓" * filled + "░" * (CELLS - filled)

@@ -79,7 +79,7 @@ async def test_it_is_paused_taken_up_again_and_stopped_by_its_buttons(database_u
             await (admin.write(label) if label == WORDS else admin.tap(label))
             if label == WORDS:
                 await said(admin, "how it'll look")
-        for press, shown in (("Pause", "Paused"), ("Go on", "On its way"), ("Stop it", "That's everybody")):
+        for press, shown in (("Pause", "Paused"), ("Go on", "On its way"), ("Stop it", "Stopped, and that's all")):
             async with asyncio.timeout(20):
                 while press not in [label for _, label, _ in admin.buttons]:
                     await asyncio.sleep(0.02)

@@ -8,7 +8,7 @@ import pytest
 from flows.commands import allowed
 from flows.hours import milliseconds
 from flows.joining import hashed
-from flows.model import Acted, Audit, Commanded, Due, Grant, Invite, Redeem, Revoke, Schedule
+from flows.model import Acted, Audit, Commanded, Due, Grant, Invite, Redeem, Revoke, Schedule, Steer
 from flows.needs import lock_keys, things
 from tests.flows.someone import MONDAY, Someone, a_learner
 
@@ -148,6 +148,33 @@ def test_a_role_is_given_and_whose_it_is_hears_of_it_in_a_turn_of_their_own() ->
     assert (grant.person, grant.role) == (2, "admin")
     assert (timer.kind, timer.person, timer.due) == ("role", 2, MONDAY)
     assert done(boss, Audit) == [Audit("role-given-admin", DEREK)]
+
+
+def test_looking_at_somebody_is_written_down() -> None:
+    boss = an_admin()
+    boss.meets(Acted("roles", "who", DEREK))
+    assert "Derek" in boss.told
+    assert done(boss, Audit) == [Audit("roles-look", DEREK)]
+
+
+@pytest.mark.parametrize(("order", "state"), [("resume", "paused"), ("again", "done")])
+def test_who_is_no_admin_any_more_can_stop_a_message_of_theirs_but_not_send_it_on(order: str, state: str) -> None:
+    derek = a_learner(roles=frozenset({"volunteer"}))
+    derek.known["broadcasts"] = ({"id": 7, "kind": "message", "state": state},)
+    derek.meets(Acted("broadcast", order, "7"))
+    assert "only for the people who run things" in derek.told
+    assert done(derek, Audit) == [Audit(f"broadcast-{order}", "7", "refused")]
+    derek.known["broadcasts"] = ({"id": 7, "kind": "message", "state": "running"},)
+    derek.meets(Acted("broadcast", "stop", "7"))
+    assert done(derek, Steer) == [Steer(7, "stop")]
+
+
+def test_trying_to_steer_what_another_has_sent_is_written_down() -> None:
+    derek = a_learner(roles=frozenset({"volunteer"}))
+    derek.known["broadcasts"] = ()
+    derek.meets(Acted("broadcast", "stop", "8"))
+    assert not done(derek, Steer)
+    assert done(derek, Audit) == [Audit("broadcast-steer", "8", "refused")]
 
 
 def test_a_role_goes_only_after_a_yes() -> None:

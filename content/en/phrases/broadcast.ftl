@@ -42,6 +42,7 @@ broadcast-is-running = **On its way.**
 broadcast-is-paused = **Paused.** Nobody else gets it until you say so.
 broadcast-is-stopped = **Stopped.** Whoever hasn't had it won't get it.
 broadcast-is-done = **That's everybody.**
+broadcast-is-halted = **Stopped, and that's all of it.**
 broadcast-bar = { $bar } { $done } of { $total }
 broadcast-asleep = { $count ->
     [one] One person is in their quiet hours and gets it when those are over.

@@ -124,8 +124,8 @@ audit-intro-only = What there is of “{ $act }”, newest first.
 audit-none = There's nothing in the log yet.
 audit-line =
     { $outcome ->
-        [refused] { $at } · { $role } { $who } · { $act } { $target } · refused
-       *[done] { $at } · { $role } { $who } · { $act } { $target }
+        [refused] { $at } · { $role } { $who } · { $act } · refused
+       *[done] { $at } · { $role } { $who } · { $act }
     }
 audit-kinds = Which kind?
 audit-button-older = Older ones

@@ -147,6 +147,15 @@ def test_a_surgery_that_nobody_knows_is_answered_kindly(thing: str) -> None:
     assert "can't find that one" in someone.told
 
 
+@pytest.mark.parametrize("kind", ["seat", "change", "fill", "shown"])
+@pytest.mark.parametrize("verb", ["book", "cancel", "show"])
+def test_what_only_comes_due_has_no_buttons(kind: str, verb: str) -> None:
+    someone = somebody()
+    effects = taps(someone, verb, kind)
+    assert not kinds(effects, Book)
+    assert "can't make out what that button was for" in someone.told
+
+
 def test_a_stranger_comes_in_by_the_door_and_is_shown_the_surgery_then() -> None:
     someone = Someone()
     someone.known |= {"surgery": (a_surgery(),)}

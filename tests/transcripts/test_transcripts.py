@@ -6,6 +6,7 @@ must be the same, word for word. A second line `# as admin` or `# as volunteer` 
 difference before you commit it.
 """
 
+import asyncio
 import os
 import re
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ import pytest
 from bot.simulator.timekeeping import LONDON
 from bot.simulator.transcript import transcript
 from tests import staff
-from tests.evening import MONDAY, Evening, Someone, an_evening
+from tests.evening import MONDAY, PATIENCE, Evening, Someone, an_evening
 
 HERE = Path(__file__).parent
 LENGTHS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
@@ -57,12 +58,27 @@ async def act(evening: Evening, someone: Someone, mark: str, what: str) -> None:
             await evening.jump(None)
         elif found := re.fullmatch(r"\+ (\d+) (\w+?)s?", what):
             await evening.jump(int(found[1]) * LENGTHS[found[2]])
+        await arrived(evening)
     elif found := re.fullmatch(r"\[(.+)\]", what):
         await someone.tap(found[1])
     elif found := SHARED.fullmatch(what):
         await someone.share(found[1])
     else:
         await someone.write(what)
+
+
+async def arrived(evening: Evening) -> None:
+    """Waits until what was sent to many has its ledger."""
+    async with asyncio.timeout(PATIENCE):
+        while await is_under_way(evening):
+            await asyncio.sleep(0.05)
+    await evening.quiet()
+
+
+async def is_under_way(evening: Evening) -> bool:
+    """Whether anything that goes to many is still under way."""
+    async with evening.store.reading() as tx:
+        return bool(await tx.all("broadcasts_open"))
 
 
 async def arrives(evening: Evening, role: str) -> Someone:

@@ -21,7 +21,13 @@ stats-caption =
 
     Lessons: { $begun } begun, { $finished } finished. Missions: { $done } done, { $stuck } stuck.
 
-    Surgery news goes to { $announce }. I can't reach { $unreachable }.
+    { $announce ->
+        [0] Nobody has asked for surgery news so far.
+       *[other] Surgery news goes to { $announce }.
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {" "}I can't reach { $unreachable }: they've blocked me, or left.
+    }
 
     { $left ->
         [0] Nobody has stopped in the middle of a lesson.

@@ -10,7 +10,6 @@ from flows.model import (
     Acted,
     Book,
     Button,
-    Chosen,
     Due,
     Effects,
     Job,
@@ -135,12 +134,6 @@ def _fill(surgery: Surgery, world: World, left: int = 0) -> Effects:
 # ---------------------------------------------------------------------- what comes due
 
 
-def no_button(event: Acted, world: World) -> Effects:
-    """What only comes due has no buttons; whoever has made one up hears as much."""
-    yield Chosen()
-    yield Say(phrase("lost-garbled"))
-
-
 def remind(event: Due, world: World) -> Effects:
     """The day before: reminds whoever has a seat. After a move of the date, or at night, later."""
     surgery = named(world, event.thing)
@@ -233,8 +226,8 @@ def _opener(surgery: Surgery) -> Button:
 SURGERY = Standing(
     "surgery", act, remind, needs=("surgery", "booking", "waiting"), opens=("wants", "welcome"), anyone=True
 )
-SEAT = Standing("seat", no_button, tell_seat, needs=("surgery", "booking"), anyone=True)
-CHANGE = Standing("change", no_button, tell_change, needs=("surgery", "booking"), anyone=True)
-FILL = Standing("fill", no_button, fill, needs=("surgery", "waiting"), anyone=True)
-SHOWN = Standing("shown", no_button, tell_shown, needs=("surgery", "booking", "waiting"), anyone=True)
+SEAT = Standing("seat", None, tell_seat, needs=("surgery", "booking"), anyone=True)
+CHANGE = Standing("change", None, tell_change, needs=("surgery", "booking"), anyone=True)
+FILL = Standing("fill", None, fill, needs=("surgery", "waiting"), anyone=True)
+SHOWN = Standing("shown", None, tell_shown, needs=("surgery", "booking", "waiting"), anyone=True)
 SURGERIES = View("surgeries", show, needs=("open_surgeries",), anyone=True)

@@ -112,7 +112,7 @@ class _Routing(Standpoint):
     def act(self, event: Acted) -> None:
         """A standing button does its deed and leaves the conversation where it is."""
         standing = STANDING.get(event.kind)
-        if standing is None:
+        if standing is None or standing.act is None:
             self.hear(Garbled())
         elif not self.may(standing.role):
             self.refuse(event.kind)

@@ -67,10 +67,13 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What may be done to one kind of thing at any time, by button (`act`) or by timer (`due`)."""
+    """What may be done to one kind of thing at any time, by button (`act`) or by timer (`due`).
+
+    What only comes due has no `act`: a button of that kind is one that somebody has made up.
+    """
 
     kind: str
-    act: Callable[[Acted, World], Effects]
+    act: Callable[[Acted, World], Effects] | None = None
     due: Callable[[Due, World], Effects] | None = None
     needs: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()

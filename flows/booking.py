@@ -34,6 +34,7 @@ from flows.surgeries import (
     Surgery,
     book_rows,
     booking,
+    button,
     card,
     day_before,
     named,
@@ -57,6 +58,8 @@ def act(event: Acted, world: World) -> Effects:
         yield Toast(seats(surgery))
     elif event.verb == "map" and surgery.lat is not None and surgery.lon is not None:
         yield Pin(surgery.lat, surgery.lon, surgery.title, surgery.place)
+    elif event.verb == "wants" and surgery.is_open(world.now) and booking(world, surgery)["state"] == "in":
+        yield Open("wants", surgery.code)
     elif event.verb not in ("book", "cancel", "leave"):
         yield from _show(surgery, world)
     elif not surgery.is_open(world.now):
@@ -118,7 +121,8 @@ def _cancel(surgery: Surgery, mine: Mapping[str, Any], world: World) -> Effects:
     yield Unschedule("job:calendar", surgery.code)
     if mine["state"] == "in":
         yield from _fill(surgery, world, left=1)
-    yield Retell(card(surgery, phrase("surgery-you-cancelled")), book_rows(surgery))
+    is_full = mine["state"] == "waiting" or surgery.waiting > 0
+    yield Retell(card(surgery, phrase("surgery-you-cancelled")), book_rows(surgery, is_full))
     yield Say(phrase("booking-cancelled" if mine["state"] == "in" else "booking-left", title=surgery.title))
 
 
@@ -156,7 +160,8 @@ def tell_seat(event: Due, world: World) -> Effects:
         yield Schedule("seat", at, surgery.code)
         return
     yield from _seated(surgery, world)
-    yield Say(lines(phrase("booking-moved-up"), card(surgery)), seat_rows(surgery), lane="reminder")
+    rows = ((button("wants", surgery),), *seat_rows(surgery))  # asked by a button: nobody knows what they are in now
+    yield Say(lines(phrase("booking-moved-up"), card(surgery)), rows, lane="reminder")
 
 
 def tell_change(event: Due, world: World) -> Effects:

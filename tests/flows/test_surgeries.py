@@ -21,6 +21,7 @@ from flows.model import (
     Say,
     Schedule,
     Toast,
+    Wants,
 )
 from flows.surgeries import code, day_before, id_of, linked, surgery_of
 from tests.flows.someone import MONDAY, Someone, a_learner, a_surgery
@@ -115,6 +116,25 @@ def test_nobody_overtakes_those_who_wait() -> None:
     effects = taps(someone, "book")
     assert kinds(effects, MoveUp) == [MoveUp(77, 8)]
     assert kinds(effects, Book) == [Book(77, "waiting", 4, "Maureen")]
+
+
+def test_whoever_moved_up_says_what_they_would_like_when_they_have_a_moment() -> None:
+    someone = somebody(mine={"state": "in"})
+    someone.writes("/next")
+    someone.meets(Due("seat", SURGERY))
+    assert "A seat's come free" in someone.told
+    assert someone.learner.focus == "lesson"
+    someone.taps("What I'd like from it")
+    effects = someone.writes("Help with the group's page")
+    assert kinds(effects, Wants) == [Wants(77, "Help with the group's page")]
+    assert someone.learner.focus == "lesson"
+
+
+@pytest.mark.parametrize("state", ["", "waiting", "cancelled"])
+def test_nobody_without_a_seat_is_asked_what_they_would_like(state: str) -> None:
+    someone = somebody(mine={"state": state, "position": 1})
+    taps(someone, "wants")
+    assert not someone.places
 
 
 def test_leaving_the_waiting_list_frees_no_seat() -> None:
@@ -411,7 +431,7 @@ def test_a_date_can_be_picked_from_a_calendar_of_buttons() -> None:
 def test_a_square_of_the_calendar_that_is_no_day_is_answered_kindly() -> None:
     someone = announcing("Tea", "[Show me a calendar]")
     assert "‹ Earlier" not in map(someone.says, someone.buttons)
-    someone.taps("Mon")
+    someone.taps("Mo")
     assert "isn't a day I can put it on" in someone.told
     assert "November 2026" in someone.told
     while "Later ›" in map(someone.says, someone.buttons):

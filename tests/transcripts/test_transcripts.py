@@ -2,7 +2,8 @@
 
 Each `*.txt` here is a chat as the phone page copies it. What the person did is done again; what the bot says
 must be the same, word for word. A second line `# as admin` or `# as volunteer` says who somebody is who may do more,
-`# as guest` that there is a surgery to come to. `SURGERY_WRITE_TRANSCRIPTS=1` writes down what it says now: read the
+`# as organiser` that they also have a surgery of their own by now, `# as guest` that there is one to come to, and
+`# as latecomer` that its only seat has gone. `SURGERY_WRITE_TRANSCRIPTS=1` writes down what it says now: read the
 difference before you commit it.
 """
 
@@ -18,12 +19,14 @@ import pytest
 
 from bot.simulator.timekeeping import LONDON
 from bot.simulator.transcript import transcript
+from flows.surgeries import code
 from tests import staff
 from tests.evening import MONDAY, PATIENCE, Evening, Someone, an_evening
 
 HERE = Path(__file__).parent
 LENGTHS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 ADMIN = 5_000_001
+A_SURGERY = 77
 VOLUNTEERS_INVITE = "a-volunteers-own-invite"
 SHARED = re.compile(r"\((photo|sticker|voice|video|album|document|location|contact)\)")
 
@@ -90,6 +93,19 @@ async def arrives(evening: Evening, role: str) -> Someone:
         return staff.someone(evening, "Priya", ADMIN)
     if role == "guest":
         await staff.arrange(evening)
+    if role == "latecomer":
+        await staff.arrange(evening, capacity=1)
+        derek = staff.someone(evening, "Derek")
+        await staff.come_in(evening, derek)
+        await derek.write(f"/start s_{code(A_SURGERY)}")
+        await derek.tap("I'll come")
+    if role == "organiser":
+        maureen = evening.newcomer()
+        await staff.come_in(evening, maureen)
+        await staff.grant(evening, maureen, "volunteer")
+        await staff.arrange(evening, by=(await staff.row_of(evening, maureen))["id"])
+        evening.simulator.chat(maureen.id).log.clear()  # how they came to that is another conversation
+        return maureen
     if role == "volunteer":
         await staff.invite(evening, VOLUNTEERS_INVITE)
     return evening.newcomer()

@@ -189,7 +189,7 @@ def _parts(
             settings.admin_ids,
             settings.send_rate,
         ),
-        housekeeping=Housekeeping(store, clock, contents),
+        housekeeping=Housekeeping(store, clock, ids, contents, settings.admin_ids),
         username=username,
         holder=holder,
     )

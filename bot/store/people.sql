@@ -31,3 +31,8 @@ UPDATE people SET focus = :focus, next_step = :next_step, last_seen = :last_seen
 -- name: people_reachable(id, reachable)!
 -- Notes that somebody has blocked the bot, or let it in again.
 UPDATE people SET reachable = :reachable WHERE id = :id;
+
+-- name: people_menus_all(listed)
+-- Those who have a menu of their own, and those who should: by a role, or as ADMIN_IDS names them.
+SELECT id FROM people
+WHERE menu <> '' OR telegram_id IN EACH(:listed) OR id IN (SELECT person FROM grants WHERE ended IS NULL);

@@ -49,6 +49,25 @@ async def test_who_shut_the_bot_out_finds_the_right_menu_when_they_are_back(data
         assert evening.simulator.records.methods["setMyCommands"] == calls + 1
 
 
+async def test_menus_follow_at_the_start_what_changed_while_nobody_was_looking(database_url: str) -> None:
+    """As where ADMIN_IDS is another one now, or the program a newer one."""
+    async with an_evening(database_url, admin_ids={ADMIN}) as evening:
+        boss, derek, aisha = (staff.someone(evening, name, id) for name, id in
+                              (("Boss", ADMIN), ("Derek", None), ("Aisha", None)))  # fmt: skip
+        await staff.come_in(evening, boss, derek, aisha)
+        await staff.grant(evening, derek, "volunteer")
+        await staff.grant(evening, aisha, "volunteer")
+        await aisha.write("/help")
+        heard = [one.heard for one in (boss, derek, aisha)]
+        assert ("announce" in menu(evening, derek), "announce" in menu(evening, aisha)) == (False, True)
+        async with evening.store.transaction() as tx:
+            await tx.run("grants_end", person=(await staff.row_of(evening, aisha))["id"], role="volunteer", ended=1)
+        await evening.parts.housekeeping.see_to_menus()
+        await evening.quiet()
+        assert ("announce" in menu(evening, derek), "announce" in menu(evening, aisha)) == (True, False)
+        assert [one.heard for one in (boss, derek, aisha)] == heard, "nobody is told anything"
+
+
 async def test_an_invite_is_dropped_a_month_after_it_ran_out(database_url: str) -> None:
     async with an_evening(database_url) as evening:
         await staff.invite(evening, "one-that-has-run-out-00", days=-31)

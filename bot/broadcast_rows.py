@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bot.apply import Applied
 
 ORDER: Final = (
-    "broadcasts_put", "broadcast_texts_put", "broadcast_texts_rewrite", "broadcasts_steer", "deliveries_again",
+    "broadcasts_put", "broadcast_texts_put", "broadcast_texts_rewrite", "broadcasts_end", "broadcasts_steer",
+    "deliveries_again",
 )  # fmt: skip
 """The queries that these rows are for, in the order in which they run."""
 
@@ -61,12 +62,17 @@ def _begun(effect: Broadcast, applied: "Applied") -> Made:
 
 
 def _rewritten(effect: Rewrite, applied: "Applied") -> Made:
-    """An edit is a broadcast of its own, to those who have the message; who hasn't yet gets it as it is now."""
+    """An edit is a broadcast of its own, to those who have the message; who hasn't yet gets it as it is now.
+
+    Without buttons there is nothing left to come to, and who hasn't had it is spared the news.
+    """
     id = applied.ids.next()
     yield "broadcasts_put", _row(applied, id, "edit", f"told:{effect.surgery}", effect.surgery)
     for text in _texts(effect.words, effect.buttons, applied):
         yield "broadcast_texts_put", {"broadcast": id, **text}
         yield "broadcast_texts_rewrite", {"surgery": effect.surgery, **text}
+    if not effect.buttons:
+        yield "broadcasts_end", {"surgery": effect.surgery}
 
 
 def _row(applied: "Applied", id: int, kind: str, audience: str, surgery: int | None) -> dict[str, object]:

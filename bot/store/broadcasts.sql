@@ -14,6 +14,11 @@ UPDATE broadcast_texts SET payload = :payload
 WHERE lang = :lang AND broadcast IN (
     SELECT id FROM broadcasts WHERE surgery = :surgery AND kind <> 'edit' AND state <> 'done');
 
+-- name: broadcasts_end(surgery)!
+-- Whoever hasn't had the announcement of a surgery yet needn't hear of it any more.
+UPDATE broadcasts SET state = 'stopped'
+WHERE surgery = :surgery AND kind <> 'edit' AND state IN ('running', 'paused');
+
 -- name: broadcast_texts_of(broadcasts)
 -- The texts of these broadcasts, in every language.
 SELECT broadcast, lang, payload FROM broadcast_texts WHERE broadcast IN EACH(:broadcasts);

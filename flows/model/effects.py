@@ -185,7 +185,10 @@ class Steer:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Edits every message that the broadcasts of a surgery have become; without buttons it loses those it had."""
+    """Edits every message that the broadcasts of a surgery have become.
+
+    Without buttons it loses those it had, and whoever hasn't had it yet doesn't get it any more.
+    """
 
     surgery: int
     words: Words

@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.broadcasts import running
+from tests.bot.crowd import phones, register
 from tests.evening import Evening, Someone, an_evening
 from tests.staff import grant
 
@@ -106,3 +107,34 @@ async def test_whoever_is_forgotten_leaves_their_seat_to_the_next(database_url: 
         await does(aisha, "[I'll come]")
         await does(maureen, "/forget", "[Yes, forget me]")
         await reads(aisha, "A seat's come free, and it's yours.")
+
+
+@pytest.mark.parametrize(
+    ("acts", "later"),
+    [
+        (("[Another date]", "2 December 7pm", "[Yes, that's it]", "[Yes, move it]"), ["Wednesday 2 December, 19:00"]),
+        (("[Call it off]", "[Yes, call it off]"), []),
+    ],
+    ids=["moved", "called off"],
+)
+async def test_whoever_slept_through_the_change_hears_only_how_it_is_now(
+    database_url: str, acts: tuple[str, ...], later: list[str]
+) -> None:
+    async with an_evening(database_url) as evening:
+        derek = evening.newcomer("Derek")
+        await does(derek, "/start", "[I'm 16 or over]", "[Yes, go on then]", "[No, only the lessons]")
+        await grant(evening, derek, "volunteer")
+        awake, asleep = [Someone(evening, evening.simulator.person(id)) for id in phones(evening.simulator, 2)]
+        await register(evening.store, [awake.id])
+        await register(evening.store, [asleep.id], quiet_from=1000, quiet_to=1320)
+        await does(derek, *ANNOUNCED)
+        await reads(derek, "One of them is in their quiet hours")
+        await does(derek, "[Send it]")
+        await reads(awake, "One seat left.")
+        await does(derek, "/mysurgeries", "[Tuesday 1 December, 18:30]", *acts)
+        await reads(awake, "This is the new date." if later else "It's been called off.")
+        await evening.jump(6 * 3600)
+        await reads(derek, "That's everybody." if later else "Left out, as you stopped it: 1")
+        assert [words in text for text in asleep.heard for words in later] == [True for _ in later]
+        assert len(asleep.heard) == len(later)
+        assert not evening.simulator.records.refused

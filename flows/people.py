@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from flows.commands import ADMIN, VOLUNTEER
-from flows.model import Act, Acted, Button, Event, Plain, Say, Words, World, lines, phrase
+from flows.model import Act, Acted, Button, Event, Plain, Rows, Say, Words, World, lines, phrase
 
 KIND: Final = "roles"
 """The standing buttons whose thing is a person, by their reference."""
 GIVEN: Final = (VOLUNTEER, ADMIN)
 """The roles that can be given and taken."""
+PAGE: Final = 20
+"""How many people are listed at once: Telegram takes a hundred buttons, and a thumb fewer."""
 _REFERENCE: Final = re.compile(r"[0-9a-f]{16}")
 _KEY: Final = -(2**61)  # of whatever changes who has a role
 
@@ -68,13 +70,23 @@ def card(somebody: Somebody) -> Words:
     return phrase("roles-person", name=name, ref=somebody.ref[:8] or "-", role=somebody.role, listed=_yes(somebody))
 
 
-def listing(intro: Words, people: Iterable[Somebody]) -> Say:
-    """People as lines, with a button for each who can be looked at, and one to look for others."""
+def page(people: tuple[Somebody, ...], start: str) -> tuple[tuple[Somebody, ...], Rows]:
+    """PAGE people from the `start`th on, and the button that leads to the next ones; all of them where they are few."""
+    if len(people) <= PAGE:
+        return people, ()
+    first = int(start) if start.isdecimal() and len(start) < 6 else 0
+    following = first + PAGE if first + PAGE < len(people) else 0
+    label = phrase("roles-button-next") if following else phrase("roles-button-top")
+    return people[first : first + PAGE], ((Button(label, Act(KIND, "show", str(following))),),)
+
+
+def listing(intro: Words, people: Iterable[Somebody], more: Rows = ()) -> Say:
+    """People as lines, with a button for each who can be looked at, `more` buttons, and one to look for others."""
     people = tuple(people)
     find = Button(phrase("roles-button-find"), Act(KIND, "find"))
     told = lines(*(card(one) for one in people), gap="\n")
     buttons = tuple((Button(_label(one), Act(KIND, "who", one.ref)),) for one in people if one.ref)
-    return Say(lines(intro, told) if people else intro, (*buttons, (find,)))
+    return Say(lines(intro, told) if people else intro, (*buttons, *more, (find,)))
 
 
 def of_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Somebody, ...]:

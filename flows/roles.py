@@ -40,9 +40,10 @@ LONGEST: Final = 64  # characters of what is searched for
 
 
 def show(argument: str, world: World) -> Effects:
-    """Everybody who can do more than learn."""
+    """Everybody who can do more than learn, from the one of that number on."""
+    shown, more = people.page(people.staff(world), argument)
     yield Audit("roles")
-    yield people.listing(phrase("roles-intro"), people.staff(world))
+    yield people.listing(phrase("roles-intro"), shown, more)
 
 
 def act(event: Acted, world: World) -> Effects:
@@ -52,7 +53,7 @@ def act(event: Acted, world: World) -> Effects:
         yield Open("find")
         return
     if event.verb == "show":
-        yield Open("roles")
+        yield Open("roles", event.thing)
         return
     somebody = people.found(event.thing, world)
     role = event.arg

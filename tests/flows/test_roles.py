@@ -8,7 +8,7 @@ import pytest
 from flows.commands import allowed
 from flows.hours import milliseconds
 from flows.joining import hashed
-from flows.model import Acted, Audit, Commanded, Due, Grant, Invite, Redeem, Revoke, Schedule, Steer
+from flows.model import Act, Acted, Audit, Commanded, Due, Grant, Invite, Redeem, Revoke, Schedule, Steer
 from flows.needs import lock_keys, things
 from tests.flows.someone import MONDAY, Someone, a_learner
 
@@ -148,6 +148,20 @@ def test_a_role_is_given_and_whose_it_is_hears_of_it_in_a_turn_of_their_own() ->
     assert (grant.person, grant.role) == (2, "admin")
     assert (timer.kind, timer.person, timer.due) == ("role", 2, MONDAY)
     assert done(boss, Audit) == [Audit("role-given-admin", DEREK)]
+
+
+def test_many_volunteers_come_a_page_at_a_time() -> None:
+    """More than a hundred buttons Telegram would refuse, and the admin would hear nothing at all."""
+    boss = an_admin()
+    boss.known["staff"] = tuple(row(n, f"{n:016x}", f"Volunteer {n:03}", "volunteer") for n in range(1, 131))
+    boss.writes("/roles")
+    seen = set[str]()
+    for _ in range(7):
+        assert len(boss.buttons) <= 22
+        seen |= {button.does.thing for button in boss.buttons if isinstance(button.does, Act)}
+        boss.taps("From the top" if "Volunteer 130" in boss.told else "The next ones")
+    assert {f"{n:016x}" for n in range(1, 131)} <= seen
+    assert "Volunteer 001" in boss.told
 
 
 def test_looking_at_somebody_is_written_down() -> None:

@@ -52,6 +52,8 @@ where-invite = We're making an invite, and it's all buttons.
 # /roles, for admins.
 roles-intro = These are the people who can do more than learn. Tap one to change that.
 roles-button-find = Find somebody else
+roles-button-next = The next ones
+roles-button-top = From the top
 roles-button-who = { $name } · { $ref }
 roles-person =
     { $role ->

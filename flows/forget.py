@@ -1,5 +1,6 @@
 """Asks once more before everything about a person is erased."""
 
+from flows.commands import ADMIN
 from flows.engine import Turn
 from flows.model import (
     OUTSIDE,
@@ -14,14 +15,24 @@ from flows.model import (
     Say,
     Schedule,
     Tap,
+    World,
     phrase,
 )
+from flows.people import staff
 from flows.surgeries import code
+
+
+def _is_last_admin(world: World) -> bool:
+    """Whether nobody could let anybody in any more. It is told, no more than that: being forgotten is a right."""
+    if ADMIN not in world.learner.roles:
+        return False
+    return not any(ADMIN in one.roles and (one.listed or one.id != world.learner.id) for one in staff(world))
 
 
 def _ask(turn: Turn) -> Effects:
     yes = Button(phrase("forget-button-yes"), Tap("yes"), style="danger")
-    yield Say(phrase("forget-ask"), ((yes,), (Button(phrase("forget-button-no"), Tap("no")),)))
+    last = "yes" if _is_last_admin(turn.world) else "no"
+    yield Say(phrase("forget-ask", last=last), ((yes,), (Button(phrase("forget-button-no"), Tap("no")),)))
 
 
 def _forget(turn: Turn) -> Effects:
@@ -51,6 +62,6 @@ FORGET = Flow(
     ),
     prompts={"asking": _ask},
     read=read,
-    needs=("held_seats",),
+    needs=("held_seats", "staff"),
     anyone=True,
 )

@@ -213,6 +213,15 @@ def test_the_only_admin_stays_and_one_of_admin_ids_who_never_came_counts() -> No
     assert done(boss, Revoke) == [Revoke(1, "admin")]
 
 
+def test_the_only_admin_may_be_forgotten_and_is_told_what_that_means() -> None:
+    boss = an_admin()
+    boss.writes("/forget")
+    assert boss.told.startswith("You're the only admin here.")
+    boss.known["staff"] += (row(3, "e" * 16, "Aisha", "admin"),)
+    boss.writes("/forget")
+    assert boss.told.startswith("That rubs out all")
+
+
 def test_whom_admin_ids_names_stays_and_it_says_why() -> None:
     boss = an_admin()
     boss.known["staff"] += (row(3, "e" * 16, "Priya", "admin", listed=1),)

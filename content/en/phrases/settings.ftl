@@ -94,7 +94,13 @@ privacy-button-forget = Forget me
 export-coming = I'm putting it together. It'll be here in a moment, as a file.
 export-caption = That's all I've got on you. Keep it somewhere only you can get at.
 export-file = everything-about-me.json
-forget-ask = That rubs out all I've got on you: how far you've come, what you've written, your settings. I can't bring it back. If you'd like a copy first, that's /export. Shall I?
+forget-ask =
+    { $last ->
+        [yes] You're the only admin here. With you gone nobody can let anybody in, so you may want to make somebody else one first: that's /roles.
+
+        {""}
+       *[no] {""}
+    }That rubs out all I've got on you: how far you've come, what you've written, your settings. I can't bring it back. If you'd like a copy first, that's /export. Shall I?
 forget-button-yes = Yes, forget me
 forget-button-no = No, keep it
 forget-done = Gone. A backup may have it for up to 30 days, and then that's gone too. It was good to have you. If you ever write again, we'll start as strangers.

@@ -47,10 +47,19 @@ def _surgery(turn: Turn) -> Surgery | None:
     return surgery if surgery and is_theirs and surgery.is_open(turn.world.now) else None
 
 
+def _ask_when(turn: Turn) -> Effects:
+    for effect in PROMPTS["when"](turn):
+        yield replace(effect, buttons=(*effect.buttons, (_no(),))) if isinstance(effect, Say) else effect
+
+
+def _no() -> Button:
+    return Button(phrase("move-button-no"), Tap("leave"))
+
+
 def _ask_sure(turn: Turn) -> Effects:
     to = When(agreed(turn.data, str(turn.data["zone"])), zone=str(turn.data["zone"]))
     yes = Button(phrase("move-button-yes"), Tap("move", str(turn.data["surgery"])), "danger")
-    yield Say(phrase("move-sure", to=to), ((yes,), (Button(phrase("move-button-no"), Tap("leave")),)))
+    yield Say(phrase("move-sure", to=to), ((yes,), (_no(),)))
 
 
 def _move(turn: Turn) -> Effects:
@@ -112,7 +121,7 @@ MOVE = Flow(
         Move("move", "agreed", OVER, when=_can, then=_move),
         Move("move", "agreed", OVER, then=_give_up),
     ),
-    prompts={**PROMPTS, "agreed": _ask_sure},
+    prompts={**PROMPTS, "when": _ask_when, "agreed": _ask_sure},
     read=read,
     needs=("surgery", "coming"),
     anyone=True,

@@ -310,6 +310,18 @@ def test_nobody_meddles_with_the_surgery_of_another(verb: str) -> None:
     assert not kinds(taps(without_role, verb, "organise"), Arrange)
 
 
+@pytest.mark.parametrize("said", [(), ("yesterday",), ("2 December 7pm", "[Yes, that's it]")])
+def test_whoever_thinks_better_of_another_date_leaves_it(said: tuple[str, ...]) -> None:
+    someone = organiser()
+    taps(someone, "move", "organise")
+    for one in said:
+        someone.taps(one[1:-1]) if one.startswith("[") else someone.writes(one)
+    effects = someone.taps("No, leave it")
+    assert "It stays where it was." in someone.told
+    assert not kinds(effects, Arrange)
+    assert not someone.places
+
+
 def test_a_demotion_ends_what_was_begun() -> None:
     from dataclasses import replace
 
@@ -431,7 +443,7 @@ def test_a_date_can_be_picked_from_a_calendar_of_buttons() -> None:
 def test_a_square_of_the_calendar_that_is_no_day_is_answered_kindly() -> None:
     someone = announcing("Tea", "[Show me a calendar]")
     assert "‹ Earlier" not in map(someone.says, someone.buttons)
-    someone.taps("Mo")
+    someone.taps("M")
     assert "isn't a day I can put it on" in someone.told
     assert "November 2026" in someone.told
     while "Later ›" in map(someone.says, someone.buttons):

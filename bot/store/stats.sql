@@ -14,7 +14,3 @@ SELECT lesson, count(*) AS begun, count(finished) AS finished FROM lessons_done 
 -- name: stats_missions()
 -- How the missions went that people took on.
 SELECT state, count(*) AS missions FROM missions GROUP BY state;
-
--- name: stats_stopped(before)
--- Where people stand in a lesson that they haven't touched since a moment: what they were reading, and how many.
-SELECT state, count(*) AS people FROM places WHERE flow = 'lesson' AND updated < :before GROUP BY state;

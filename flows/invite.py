@@ -9,10 +9,8 @@ from flows.engine import Turn
 from flows.model import (
     OUTSIDE,
     OVER,
-    Acted,
     Audit,
     Button,
-    Chosen,
     Due,
     Effects,
     Event,
@@ -105,10 +103,4 @@ def _joins(event: Due, world: World) -> Effects:
     yield from joining.redeem(event.thing, world)
 
 
-def _no_button(event: Acted, world: World) -> Effects:
-    """There are none of this kind; whoever has made one up hears as much."""
-    yield Chosen()
-    yield Say(phrase("lost-garbled"))
-
-
-JOIN: Final = Standing(joining.KIND, _no_button, _joins, needs=("invite",), anyone=True)
+JOIN: Final = Standing(joining.KIND, None, _joins, needs=("invite",), anyone=True)

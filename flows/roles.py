@@ -135,12 +135,6 @@ def tell(event: Due, world: World) -> Effects:
         yield Say(phrase("role-taken", role=role))
 
 
-def _no_button(event: Acted, world: World) -> Effects:
-    """There are none of this kind; whoever has made one up hears as much."""
-    yield Chosen()
-    yield Say(phrase("lost-garbled"))
-
-
 # ---------------------------------------------------------------------- finding somebody
 
 
@@ -178,4 +172,4 @@ FIND: Final = Flow(
 )
 ROLES: Final = View("roles", show, needs=("staff",), anyone=True, role=ADMIN)
 ROLES_BUTTON: Final = Standing(KIND, act, needs=("staff", "somebody"), opens=("find", "roles"), anyone=True, role=ADMIN)
-ROLE: Final = Standing("role", _no_button, tell, anyone=True)
+ROLE: Final = Standing("role", None, tell, anyone=True)

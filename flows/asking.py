@@ -4,16 +4,16 @@ A flow that asks takes these states, moves and prompts into its own table. What 
 (2026-12-01), `at` (18:30) by the clock of `zone`, and `fold` (1: the second of a doubled hour).
 """
 
-from calendar import Calendar
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from flows.dates import FARTHEST, Reading, at_night, moments_of, problem_with, read_date
+from flows.dates import Reading, at_night, moments_of, problem_with, read_date
 from flows.engine import Turn
 from flows.hours import local
-from flows.model import Button, Effects, Guard, Move, Phrase, Say, Tap, Tapped, Then, When, Words, Wrote, lines, phrase
+from flows.model import Button, Effects, Guard, Move, Phrase, Say, Tap, Tapped, Then, When, Wrote, lines, phrase
+from flows.month import ask_month, is_pickable, note_blank, pick_day, tap, turn_page, zone_of
 
 STATES: Final = ("when", "month", "hour", "doubled", "sure")
 HOURS: Final = (
@@ -48,9 +48,9 @@ def asking(done: tuple[tuple[str, Guard | None], ...], then: Then | None = None)
     return (
         *typed,
         Move("calendar", "when", "month"),
-        Move("page", "month", "month", then=_page),
-        Move("day", "month", "hour", when=_is_pickable, then=_pick_day),
-        Move("day", "month", "month", then=_note_blank),
+        Move("page", "month", "month", then=turn_page),
+        Move("day", "month", "hour", when=is_pickable, then=pick_day),
+        Move("day", "month", "month", then=note_blank),
         Move("at", "hour", "doubled", when=_is_doubled, then=_note),
         Move("at", "hour", "sure", when=_is_date, then=_note),
         Move("at", "hour", "when", then=_note_problem),
@@ -80,19 +80,15 @@ def _wall(data: Mapping[str, object]) -> tuple[date, time]:
 # ---------------------------------------------------------------------- what is understood
 
 
-def _zone(turn: Turn) -> str:
-    return str(turn.data.get("zone") or turn.world.learner.zone)
-
-
 def _reading(turn: Turn) -> Reading:
     """What was typed or tapped; a time alone is meant for the day that is being talked about."""
     day = date.fromisoformat(str(turn.data["day"])) if turn.state != "when" and turn.data.get("day") else None
     match turn.event:
         case Wrote(text=text):
-            return read_date(text, turn.world.now, _zone(turn), day)
+            return read_date(text, turn.world.now, zone_of(turn), day)
         case Tapped(move="at", arg=arg) if day and arg in HOURS:
             at = time.fromisoformat(arg)
-            return Reading(day, at, problem=problem_with(day, at, turn.world.now, _zone(turn)))
+            return Reading(day, at, problem=problem_with(day, at, turn.world.now, zone_of(turn)))
     return Reading(problem="unreadable")
 
 
@@ -109,7 +105,7 @@ def _is_doubled(turn: Turn) -> bool:
     reading = _reading(turn)
     if not _is_date(turn) or reading.day is None or reading.at is None:
         return False
-    return len(moments_of(reading.day, reading.at, _zone(turn))) > 1
+    return len(moments_of(reading.day, reading.at, zone_of(turn))) > 1
 
 
 def _note(turn: Turn) -> Effects:
@@ -124,57 +120,6 @@ def _note_problem(turn: Turn) -> Effects:
     reading = _reading(turn)
     turn.data["problem"] = reading.problem or "unreadable"
     turn.data["wrong"] = str(reading.day or "")
-    yield from ()
-
-
-# ---------------------------------------------------------------------- the calendar
-
-
-def _first(turn: Turn) -> date:
-    """The first day of the month on the screen."""
-    this = local(turn.world.now, _zone(turn)).date().replace(day=1)
-    return max(this, date.fromisoformat(f"{turn.data['month']}-01")) if turn.data.get("month") else this
-
-
-def _page(turn: Turn) -> Effects:
-    """Leafs to another month, as far as one may plan."""
-    soonest, latest = _span(turn)
-    step = 31 if isinstance(turn.event, Tapped) and turn.event.arg == "on" else -1
-    there = (_first(turn) + timedelta(days=step)).replace(day=1)
-    turn.data["month"] = f"{min(max(there, soonest.replace(day=1)), latest):%Y-%m}"
-    yield from ()
-
-
-def _span(turn: Turn) -> tuple[date, date]:
-    """The first day that one may plan for, and the last."""
-    today = local(turn.world.now, _zone(turn)).date()
-    return today, today + FARTHEST
-
-
-def _picked(turn: Turn) -> date | None:
-    if isinstance(turn.event, Tapped) and turn.event.arg.isdecimal():
-        number = int(turn.event.arg)
-        return next((day for day in _days(_first(turn)) if day.day == number), None)
-    return None
-
-
-def _days(first: date) -> list[date]:
-    return [day for day in Calendar().itermonthdates(first.year, first.month) if day.month == first.month]
-
-
-def _is_pickable(turn: Turn) -> bool:
-    day = _picked(turn)
-    soonest, latest = _span(turn)
-    return day is not None and soonest <= day <= latest
-
-
-def _note_blank(turn: Turn) -> Effects:
-    turn.data["problem"] = "blank"
-    yield from ()
-
-
-def _pick_day(turn: Turn) -> Effects:
-    turn.data |= {"day": str(_picked(turn)), "at": None, "fold": 0}
     yield from ()
 
 
@@ -204,55 +149,31 @@ def _day(iso: str) -> When:
     return When(datetime.combine(date.fromisoformat(iso), time(12), UTC), "day", "UTC")
 
 
-def _ask_month(turn: Turn) -> Effects:
-    first, (soonest, latest) = _first(turn), _span(turn)
-    weeks = [week for week in Calendar().monthdatescalendar(first.year, first.month) if week[-1] >= soonest]
-    days = [
-        tuple(_number(day, day.month == first.month and soonest <= day <= latest) for day in week) for week in weeks
-    ]
-    heading = tuple(_tap(f"when-weekday-{number}", "day", "-") for number in range(1, 8))
-    back = (_tap("when-button-back", "page", "back"),) if first > soonest else ()
-    on = (_tap("when-button-on", "page", "on"),) if _days(first)[-1] < latest else ()
-    told: Words = phrase("when-month", month=phrase(f"month-{first.month}"), year=str(first.year))
-    if turn.data.pop("problem", None):
-        told = lines(phrase("when-no-such-day"), told)
-    yield Say(told, (heading, *days, (*back, *on)))
-
-
-def _number(day: date, pickable: bool) -> Button:
-    label = phrase("when-day", number=day.day) if pickable else phrase("when-blank")
-    return Button(label, Tap("day", str(day.day) if pickable else "-"))
-
-
 def _ask_hour(turn: Turn) -> Effects:
     buttons = [Button(phrase("when-hour", hour=hour), Tap("at", hour)) for hour in HOURS]
     rows = tuple(tuple(buttons[n : n + 4]) for n in range(0, len(buttons), 4))
-    other = (_tap("when-button-other-day", "other"),)
+    other = (tap("when-button-other-day", "other"),)
     yield Say(phrase("when-ask-hour", day=_day(str(turn.data["day"]))), (*rows, other))
 
 
 def _ask_doubled(turn: Turn) -> Effects:
     told = phrase("when-doubled", day=_day(str(turn.data["day"])), hour=str(turn.data["at"]))
-    yield Say(told, ((_tap("when-button-first", "fold", "0"),), (_tap("when-button-second", "fold", "1"),)))
+    yield Say(told, ((tap("when-button-first", "fold", "0"),), (tap("when-button-second", "fold", "1"),)))
 
 
 def _ask_sure(turn: Turn) -> Effects:
     day, at = _wall(turn.data)
-    today = local(turn.world.now, _zone(turn)).date()
+    today = local(turn.world.now, zone_of(turn)).date()
     year = "same" if day.year == today.year else str(day.year)
     said: list[Phrase] = [phrase("when-sure", day=_day(str(day)), hour=f"{at:%H:%M}", year=year)]
     if at_night(at):
         said.append(phrase("when-night"))
-    yield Say(lines(*said), ((_tap("when-button-yes", "yes"),), (_tap("when-button-no", "no"),)))
-
-
-def _tap(key: str, move: str, arg: str = "") -> Button:
-    return Button(phrase(key), Tap(move, arg))
+    yield Say(lines(*said), ((tap("when-button-yes", "yes"),), (tap("when-button-no", "no"),)))
 
 
 PROMPTS: Final[Mapping[str, Then]] = {
     "when": _ask_when,
-    "month": _ask_month,
+    "month": ask_month,
     "hour": _ask_hour,
     "doubled": _ask_doubled,
     "sure": _ask_sure,

@@ -115,7 +115,7 @@ async def measure(script: Script, path: Path, folder: Path, setting: Setting, se
     given = {"ADMIN_IDS": str(ADMIN), "SEND_RATE": str(setting.rate), "DEFAULT_TIMEZONE": where_it_is_noon()}
     async with telegram.open(), running(SURGERY, telegram, path, folder, **given) as process, _calm(load, setting):
         async with load.measuring(process) as before:
-            await load.pause(seconds)
+            await load.pause(max(seconds, setting.audience / setting.rate))  # as long as the broadcast will take
         if not await ask_for_it(hall.admin) or not await _begins(hall):
             return None
         async with load.measuring(process) as during:

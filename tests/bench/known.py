@@ -4,7 +4,9 @@ The known learners have paused in the middle of the lesson. They come back one a
 there: that the right answer comes shows that they were known. Peers that keep nothing can't take part.
 """
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -55,15 +57,20 @@ async def write_book(stack: Stack, script: Script, path: Path, folder: Path, kno
 
 
 async def open_book(book: Book, script: Script, path: Path, number: int, warm: float, seconds: float) -> Opened:
-    """Starts the stack with somebody waiting for it, then lets known learners come back at their ease."""
+    """Starts the stack with somebody waiting for it, then lets known learners come back at their ease.
+
+    Each time with a copy of the book: a peer that is stopped while it writes its file leaves one that can't be read.
+    """
     telegram = Telegram()
     first = FIRST_KNOWN + (number * A_ROUND) % book.known
     load = Load(script, telegram, _coming_back(script, book, first))
-    async with telegram.open():
-        load.begin(1)
-        async with running(book.stack, telegram, path, book.folder) as process:
-            start = await load.until_answered() - process.started
-            return Opened(start, await light_load(load, process, warm, seconds))
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        folder = Path(shutil.copytree(book.folder, Path(place) / "book"))
+        async with telegram.open():
+            load.begin(1)
+            async with running(book.stack, telegram, path, folder) as process:
+                start = await load.until_answered() - process.started
+                return Opened(start, await light_load(load, process, warm, seconds))
 
 
 def copy_learner(database: Path, known: int) -> None:

@@ -1,11 +1,15 @@
 """The writing exercise: somebody writes, the draft coach answers, and what they keep is theirs."""
 
+from typing import Final
+
 from flows import coach as draft_coach
 from flows.content import Write
 from flows.engine import Turn
 from flows.exercises import part_of
 from flows.hours import local
 from flows.model import Button, Effects, Keep, Lines, Plain, Prose, Record, Say, Tap, Words, Wrote, phrase
+
+FEW: Final = 8  # characters
 
 
 def ask_to_write(turn: Turn) -> Effects:
@@ -24,11 +28,11 @@ def coach(turn: Turn) -> Effects:
 
 
 def is_stuck(turn: Turn) -> bool:
-    """Whether nothing came: a message like "I don't know", or one without a letter or figure in it."""
+    """Whether nothing came: a message like "I don't know", or a few signs without a letter or figure among them."""
     if not isinstance(turn.event, Wrote):
         return False
     said = " ".join(turn.event.text.replace("’", "'").lower().split()).rstrip(" .!?…")
-    return said in turn.world.library.stuck or not any(map(str.isalnum, said))
+    return said in turn.world.library.stuck or (len(said) <= FEW and not any(map(str.isalnum, said)))
 
 
 def encourage(turn: Turn) -> Effects:

@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.browser.server import Server
 from tests.browser.stage import Stage
 
+PATIENCE = 20_000  # milliseconds: a full machine is no mistake of the page's
 WIDE = {"width": 1400, "height": 900}
 ARGUMENTS = [
     "--headless=new",
@@ -44,6 +45,7 @@ def chromium() -> str:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
     """One browser for all tests; each page gets a profile of its own."""
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield launched

@@ -65,7 +65,7 @@ def test_one_tap_books_and_one_short_question_follows() -> None:
     assert kinds(effects, Job) == [Job("calendar", (("surgery", 77),), SURGERY)]
     assert "good evening" in someone.told
     someone.writes("Help with the group's page")
-    assert "See you there" in someone.told
+    assert "looking out for you" in someone.told
     assert not someone.places
 
 

@@ -47,8 +47,8 @@ booking-cancelled-surgery = That one's been called off, I'm sorry. /surgeries ha
 
 wants-ask = One small thing, so that the right person sits down beside you. What would make it a good evening? The volunteers get to read it.
 wants-button-skip = I'll say when I'm there
-wants-kept = That'll help them. See you there.
-wants-skipped = That's fine. See you there.
+wants-kept = That'll help them. They'll be looking out for you.
+wants-skipped = That's fine. They'll be looking out for you.
 
 surgeries-open = { $count ->
     [one] There's one surgery coming up.
